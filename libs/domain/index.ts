@@ -1,1 +1,12 @@
-export {};
+export * from './calendar';
+export * from './codes/code-list';
+export * from './codes/care';
+export * from './codes/placement';
+export * from './codes/practice';
+export * from './events/catalogue';
+export { eventSpec, eventSpecs, problemsOf, type EventSpec, type FactKind, type FieldSpec, type Problem } from './events/fact';
+export * from './story';
+export * from './homes';
+export * from './journey';
+export * from './coverage';
+export * from './rules';

@@ -1,0 +1,43 @@
+import type { Day } from '../calendar';
+import { CareEvent, Count, Fact, Id, OnDay, Text } from './fact';
+
+/** From this day the council records here, and silence means something for every kind of fact. */
+@CareEvent('Recording began', { kind: 'record', rank: 5 })
+export class RecordingBegan extends Fact {}
+
+/** A limit that the authority may set for itself changed, from a day on. */
+@CareEvent('Setting changed', { kind: 'record', rank: 10 })
+export class SettingChanged extends Fact {
+  @Text({ label: 'Setting', hint: 'The rule and its limit, like D12.amber' }) setting: string;
+  @Count({ label: 'New value' }) value: number;
+  @OnDay({ label: 'In force from' }) from: Day;
+}
+
+/** The import of some years' returns began. Without its end, what it wrote is incomplete and every page of its children says so. */
+@CareEvent('Import of a return begun', { kind: 'record', rank: 20 })
+export class ReturnImportBegun extends Fact {
+  @Id({ label: 'Import run' }) run: string;
+  @Text({ label: 'Collection years', hint: 'The years in which they end, with commas' }) years: string;
+}
+
+/** The import of some years' returns is complete. */
+@CareEvent('Return imported', { kind: 'record', rank: 21 })
+export class ReturnImported extends Fact {
+  @Id({ label: 'Import run' }) run: string;
+  @Text({ label: 'Collection years', hint: 'The years in which they end, with commas' }) years: string;
+  @Count() rows: number;
+  @Count() children: number;
+  @Count() entries: number;
+}
+
+/** Brothers and sisters whose plans are made together. */
+@CareEvent('Sibling group formed', { kind: 'record', rank: 20 })
+export class SiblingGroupFormed extends Fact {}
+@CareEvent('Joined the sibling group', { kind: 'record', rank: 21 })
+export class SiblingJoined extends Fact {
+  @Id() child: string;
+}
+@CareEvent('Left the sibling group', { kind: 'record', rank: 10 })
+export class SiblingLeft extends Fact {
+  @Id() child: string;
+}

@@ -1,0 +1,83 @@
+import type { Day } from '../calendar';
+import {
+  ceasingReasons,
+  ethnicities,
+  legalStatuses,
+  needs,
+  previousPermanences,
+  sexes,
+  type CeasingReason,
+  type Ethnicity,
+  type LegalStatus,
+  type Need,
+  type PreviousPermanence,
+  type Sex,
+} from '../codes/care';
+import { CareEvent, Code, Count, Fact, Flag, Id, Personal, Text } from './fact';
+
+/** Who the child is. The day and names are sealed; year and month of birth stay plain, so that counts survive erasure. 903: Header. */
+@CareEvent('Identity recorded', { kind: 'episodes', rank: 5 })
+export class IdentityRecorded extends Fact {
+  @Personal({ optional: true }) givenName?: string;
+  @Personal({ optional: true }) familyName?: string;
+  @Personal({ optional: true, kind: 'day' }) dateOfBirth?: Day;
+  @Text({ optional: true, label: 'Year and month of birth', hint: 'YYYY-MM; filled from the date of birth' }) birthMonth?: string;
+  @Code(sexes, { optional: true }) sex?: Sex;
+  @Code(ethnicities, { optional: true }) ethnicity?: Ethnicity;
+  @Personal({ optional: true, label: 'Unique pupil number' }) upn?: string;
+  @Flag({ optional: true, label: 'Is a mother' }) mother?: boolean;
+  @Personal({ optional: true, kind: 'day', label: "Date of birth of the child's first child" }) firstChildBorn?: Day;
+}
+
+/** A child starts to be looked after. 903: an episode with RNE S. */
+@CareEvent('Became looked after', { kind: 'episodes', rank: 20 })
+export class BecameLookedAfter extends Fact {
+  @Code(legalStatuses) legalStatus: LegalStatus;
+  @Code(needs, { optional: true, label: 'Category of need' }) need?: Need;
+  @Personal({ optional: true, label: 'Postcode of home at entry' }) homePostcode?: string;
+}
+
+/** The record begins with the child already in care: since before this day, nobody here can say since when. */
+@CareEvent('Known in care', { kind: 'episodes', rank: 20 })
+export class KnownInCare extends Fact {
+  @Code(legalStatuses) legalStatus: LegalStatus;
+  @Code(needs, { optional: true, label: 'Category of need' }) need?: Need;
+  @Personal({ optional: true, label: 'Postcode of home at entry' }) homePostcode?: string;
+}
+
+/** 903: an episode begins with RNE L, B or U. A placement order is its own event. */
+@CareEvent('Legal status changed', { kind: 'episodes', rank: 22 })
+export class LegalStatusChanged extends Fact {
+  @Code(legalStatuses) legalStatus: LegalStatus;
+}
+
+/** Ends the period of care, and the placement with it. Exits by adoption or special guardianship carry the order. 903: REC other than X1. */
+@CareEvent('Ceased to be looked after', { kind: 'episodes', rank: 10 })
+export class CeasedToBeLookedAfter extends Fact {
+  @Code(ceasingReasons) reason: CeasingReason;
+}
+
+/** A permanent home before this period of care. 903: PrevPerm; parts of the date may be unknown (ZZ). */
+@CareEvent('Previous permanence recorded', { kind: 'episodes', rank: 25 })
+export class PreviousPermanenceRecorded extends Fact {
+  @Code(previousPermanences) permanence: PreviousPermanence;
+  @Text({ optional: true, label: 'Authority that made the order', hint: 'Three digits, WAL, SCO, NIR, NUK, or 999 when not known' })
+  authority?: string;
+  @Text({ optional: true, label: 'Date of the order', hint: 'DD/MM/YYYY, with ZZ for what is not known' }) orderDate?: string;
+}
+
+/** A national return named this child: from its rows the record covers episodes and reviews of that year, and nothing else. `on` is the 31 March it ends. */
+@CareEvent('Included in a return', { kind: 'record', rank: 80 })
+export class IncludedInReturn extends Fact {
+  @Count({ label: 'Collection year', hint: 'The year in which it ends: 2026 for 2025 to 2026' }) year: number;
+  @Id({ label: 'Import run' }) run: string;
+  @Flag({ label: 'Episodes reported' }) episodes: boolean;
+  @Flag({ label: 'Reviews reported', hint: 'The return held reviews, of this child or of others' }) reviews: boolean;
+}
+
+/** Open in one return and missing from the next: last known in care on this 31 March. Listed, never closed. */
+@CareEvent('Not in the next return', { kind: 'record', rank: 81 })
+export class NotInReturn extends Fact {
+  @Count({ label: 'Collection year', hint: 'The year whose return does not name the child' }) year: number;
+  @Id({ label: 'Import run' }) run: string;
+}

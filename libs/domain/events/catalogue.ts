@@ -1,0 +1,32 @@
+import * as authority from './authority';
+import * as care from './care';
+import * as court from './court';
+import type { Fact } from './fact';
+import * as people from './people';
+import * as placement from './placement';
+import * as planning from './planning';
+
+const { RecordingBegan, SettingChanged, ReturnImportBegun, ReturnImported, SiblingGroupFormed, SiblingJoined, SiblingLeft } = authority;
+
+/** The events of a child's stream, by stored name. */
+export const childEvents = { ...care, ...placement, ...planning, ...court, ...people };
+/** The events of the authority's stream. */
+export const authorityEvents = { RecordingBegan, SettingChanged, ReturnImportBegun, ReturnImported };
+/** The events of a sibling group's stream. */
+export const siblingEvents = { SiblingGroupFormed, SiblingJoined, SiblingLeft };
+
+type Catalogue = typeof childEvents & typeof authorityEvents & typeof siblingEvents;
+
+export type EventName = keyof Catalogue;
+export type ChildEventName = keyof typeof childEvents;
+/** The fields of an event, without what the class inherits. */
+export type FactOf<N extends EventName> = InstanceType<Catalogue[N]>;
+
+/** A fact as it is asked for or made: the event's name and its fields. */
+export type NewFact<N extends EventName = EventName> = { [K in N]: { readonly type: K; readonly data: FactOf<K> } }[N];
+/** A fact to be recorded, typed by its name. */
+export const fact = <N extends EventName>(type: N, data: FactOf<N>): NewFact<N> => ({ type, data });
+
+export const isChildEvent = (name: string): name is ChildEventName => Object.hasOwn(childEvents, name);
+
+export type { Fact };

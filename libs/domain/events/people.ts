@@ -1,0 +1,59 @@
+import type { Day } from '../calendar';
+import { transferOutcomes, workerReasons, type TransferOutcome, type WorkerReason } from '../codes/practice';
+import { CareEvent, Changes, Code, Fact, Id, OnDay, Personal } from './fact';
+
+/** Whereabouts not known. Never ends a period of care or a placement, and pauses no clock. 903: Missing, M. */
+@CareEvent('Went missing', { kind: 'missing', rank: 32 })
+export class MissingStarted extends Fact {}
+@CareEvent('Found or returned', { kind: 'missing', rank: 10 })
+export class MissingEnded extends Fact {}
+/** Whereabouts known, not agreed. 903: Missing, A. */
+@CareEvent('Away without authorisation', { kind: 'missing', rank: 32 })
+export class AwayStarted extends Fact {}
+@CareEvent('Returned from being away', { kind: 'missing', rank: 10 })
+export class AwayEnded extends Fact {}
+
+/** An unaccompanied asylum-seeking child. 903: UASC; DUC is the day the status ends, at the latest the 18th birthday. */
+@CareEvent('Arrived unaccompanied', { kind: 'unaccompanied', rank: 19 })
+export class ArrivedUnaccompanied extends Fact {
+  @OnDay({ optional: true, label: 'Status ends on' }) statusEndsOn?: Day;
+}
+/** Referred to the National Transfer Scheme. */
+@CareEvent('Referred for transfer', { kind: 'unaccompanied', rank: 33 })
+export class TransferReferred extends Fact {}
+@CareEvent('Referral for transfer ended', { kind: 'unaccompanied', rank: 11 })
+export class TransferEnded extends Fact {
+  @Code(transferOutcomes, { label: 'How it ended' }) outcome: TransferOutcome;
+}
+
+/** Ends the allocation before it. 903: SWEpisodes. */
+@CareEvent('Social worker allocated', { kind: 'workers', rank: 35 })
+export class SocialWorkerAllocated extends Fact {
+  @Id({ label: 'Social worker' }) worker: string;
+  @Id({ optional: true }) team?: string;
+  @Code(workerReasons, { optional: true, label: 'Why' }) reason?: WorkerReason;
+}
+/** Stands only before a gap: a child without a social worker. */
+@CareEvent('Social worker ended', { kind: 'workers', rank: 12 })
+export class SocialWorkerEnded extends Fact {
+  @Code(workerReasons, { optional: true, label: 'Why' }) reason?: WorkerReason;
+}
+/** Children Act 1989, section 25A. */
+@CareEvent('Independent reviewing officer appointed', { kind: 'workers', rank: 36 })
+export class IroAppointed extends Fact {
+  @Id({ label: 'Independent reviewing officer' }) iro: string;
+}
+
+/** Some fields of an earlier entry were wrong: these are the right ones. The entry itself stays, visible. */
+@CareEvent('Entry corrected', { kind: 'record', rank: 90 })
+export class EntryCorrected extends Fact {
+  @Id({ label: 'The entry' }) entry: string;
+  @Changes() changes: Record<string, unknown>;
+  @Personal() reason: string;
+}
+/** An earlier entry should not be there. It stays, struck through. Striking out a strike-out restores. */
+@CareEvent('Entry struck out', { kind: 'record', rank: 91 })
+export class EntryStruckOut extends Fact {
+  @Id({ label: 'The entry' }) entry: string;
+  @Personal() reason: string;
+}

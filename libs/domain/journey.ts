@@ -1,0 +1,238 @@
+import { birthday, isDay, type Day } from './calendar';
+import type { CeasingReason, LegalStatus, Need } from './codes/care';
+import type { ChangeReason, PlacementType, Provider } from './codes/placement';
+import { isTemporary } from './codes/placement';
+import type { PermanencePlan } from './codes/practice';
+import type { EventName } from './events/catalogue';
+import { homesOf, type Home } from './homes';
+import type { Story, Told } from './story';
+
+/** A stretch of days: from the first, up to but not including `until`. Its identity is the entry that began it. */
+export interface Span {
+  readonly entry: string;
+  readonly from: Day;
+  until?: Day;
+  /** The entry that ended it. */
+  endedBy?: string;
+}
+export const holds = (span: Span, day: Day): boolean => span.from <= day && (!span.until || day < span.until);
+
+/** An unbroken run of being looked after. */
+export interface Period extends Span {
+  /** The record begins with the child already in care: nobody knows since when. */
+  readonly sinceBefore: boolean;
+  /** A series of short breaks (V3, V4): not counted as in care, and under its own lighter rules. */
+  readonly shortBreaks: boolean;
+  readonly need?: Need;
+  /** Why it ended; undefined while open, and for an 18th birthday with no end on record. */
+  reason?: CeasingReason;
+}
+export interface StatusSpan extends Span {
+  readonly code: LegalStatus;
+}
+export interface Placement extends Span {
+  readonly code: PlacementType;
+  readonly provider?: Provider;
+  readonly carer?: string;
+  readonly sameCarer: boolean;
+  readonly temporary: boolean;
+  readonly intendedTo18?: boolean;
+  /** Why it ended, as the next placement says. */
+  because?: ChangeReason;
+}
+export interface PlanSpan extends Span {
+  /** Undefined when the plan was set to blank. */
+  readonly code?: PermanencePlan;
+  readonly parallel: readonly PermanencePlan[];
+}
+export interface Allocation extends Span {
+  readonly worker: string;
+  readonly team?: string;
+}
+/** A placement order from the day it was made to the day it ended: revoked, another status, an adoption order, or the end of care. */
+export type PlacementOrder = Span;
+export interface CareApplication extends Span {
+  /** The latest day the court has authorised by an extension. */
+  extendedTo?: Day;
+}
+
+/** One child's journey, folded from the story: spans of days for all that lasts. What is a moment (reviews, visits) is read from the story. */
+export interface Journey {
+  readonly identity?: Told<'IdentityRecorded'>;
+  /** The 18th birthday, where the date of birth can be read. Every looked-after clock ends with it. */
+  readonly adultOn?: Day;
+  readonly unaccompanied?: Span;
+  /** The 31 March on which a return last named the child as in care, where the next return does not name them. */
+  readonly lastKnownOn?: Day;
+  readonly periods: readonly Period[];
+  readonly statuses: readonly StatusSpan[];
+  readonly placements: readonly Placement[];
+  /** Placements as the clocks and counts see them: with one carer, temporary stays bridged. */
+  readonly homes: readonly Home[];
+  readonly plans: readonly PlanSpan[];
+  readonly workers: readonly Allocation[];
+  readonly iros: readonly Allocation[];
+  readonly missing: readonly Span[];
+  readonly away: readonly Span[];
+  readonly transfers: readonly Span[];
+  readonly placementOrders: readonly PlacementOrder[];
+  readonly applications: readonly CareApplication[];
+}
+
+type Draft = { -readonly [K in keyof Journey]: Journey[K] extends readonly (infer S)[] ? S[] : Journey[K] };
+
+const open = <S extends Span>(spans: readonly S[]): S | undefined => {
+  const last = spans.at(-1);
+  return last && !last.until ? last : undefined;
+};
+const end = (spans: readonly Span[], on: Day, by?: string): void => {
+  const span = open(spans);
+  if (span) Object.assign(span, { until: on, endedBy: by });
+};
+const begin = <S extends Span>(spans: S[], span: S): void => {
+  end(spans, span.from, span.entry);
+  spans.push(span);
+};
+const isShortBreak = (status: string): boolean => status === 'V3' || status === 'V4';
+
+const enter = (journey: Draft, e: Told<'BecameLookedAfter'> | Told<'KnownInCare'>): void => {
+  if (open(journey.periods)) return;
+  journey.periods.push({
+    entry: e.entry,
+    from: e.on,
+    sinceBefore: e.type === 'KnownInCare',
+    shortBreaks: isShortBreak(e.legalStatus),
+    need: e.need,
+  });
+  setStatus(journey, e, e.legalStatus);
+};
+
+const setStatus = (journey: Draft, e: Told, code: LegalStatus): void => {
+  const before = open(journey.statuses)?.code;
+  if (before === code) return;
+  begin(journey.statuses, { entry: e.entry, from: e.on, code });
+  if (before === 'E1') end(journey.placementOrders, e.on, e.entry);
+  if (code === 'E1' && !open(journey.placementOrders)) journey.placementOrders.push({ entry: e.entry, from: e.on });
+  // From short breaks to full care a period of care starts; the other way it ends.
+  const period = open(journey.periods);
+  if (period && before && period.shortBreaks !== isShortBreak(code))
+    begin(journey.periods, { entry: e.entry, from: e.on, sinceBefore: false, shortBreaks: isShortBreak(code), need: period.need });
+};
+
+const leave = (journey: Draft, on: Day, by?: string, reason?: CeasingReason): void => {
+  const period = open(journey.periods);
+  if (!period) return;
+  period.reason = reason;
+  [journey.periods, journey.statuses, journey.placements, journey.plans, journey.placementOrders, journey.transfers].forEach(spans =>
+    end(spans, on, by),
+  );
+};
+
+const place = (journey: Draft, e: Told<'PlacementStarted'>): void => {
+  const before = open(journey.placements);
+  if (before) before.because = e.because;
+  begin(journey.placements, {
+    entry: e.entry,
+    from: e.on,
+    code: e.placement,
+    provider: e.provider,
+    carer: e.carer,
+    sameCarer: e.sameCarer ?? (!!e.carer && e.carer === before?.carer),
+    temporary: isTemporary(e.placement),
+    intendedTo18: e.intendedTo18,
+  });
+};
+
+type Step = { [N in EventName]?: (journey: Draft, e: Told<N>) => void };
+
+/** On this event, do that. A missing line is a choice: it changes nothing that lasts. */
+const steps: Step = {
+  IdentityRecorded: (j, e) => (j.identity = Object.assign({}, j.identity, e)),
+  ArrivedUnaccompanied: (j, e) => (j.unaccompanied = { entry: e.entry, from: e.on, until: e.statusEndsOn }),
+  NotInReturn: (j, e) => (j.lastKnownOn = e.on),
+  BecameLookedAfter: enter,
+  KnownInCare: enter,
+  LegalStatusChanged: (j, e) => setStatus(j, e, e.legalStatus),
+  PlacementOrderMade: (j, e) => setStatus(j, e, 'E1'),
+  PlacementOrderRevoked: (j, e) => setStatus(j, e, e.legalStatus ?? 'C2'),
+  CeasedToBeLookedAfter: (j, e) => leave(j, e.on, e.entry, e.reason),
+  PlacementStarted: place,
+  PlacementEnded: (j, e) => {
+    const placement = open(j.placements);
+    if (placement) placement.because = e.because;
+    end(j.placements, e.on, e.entry);
+  },
+  PermanencePlanSet: (j, e) => begin(j.plans, { entry: e.entry, from: e.on, code: e.plan, parallel: e.parallel ?? [] }),
+  CareApplicationIssued: (j, e) => begin(j.applications, { entry: e.entry, from: e.on }),
+  TimetableExtended: (j, e) => Object.assign(open(j.applications) ?? {}, { extendedTo: e.newDate }),
+  FinalOrderMade: (j, e) => end(j.applications, e.on, e.entry),
+  AdoptionOrderMade: (j, e) => end(j.placementOrders, e.on, e.entry),
+  SpecialGuardianshipOrderMade: (j, e) => end(j.placementOrders, e.on, e.entry),
+  SocialWorkerAllocated: (j, e) => begin(j.workers, { entry: e.entry, from: e.on, worker: e.worker, team: e.team }),
+  SocialWorkerEnded: (j, e) => end(j.workers, e.on, e.entry),
+  IroAppointed: (j, e) => begin(j.iros, { entry: e.entry, from: e.on, worker: e.iro }),
+  MissingStarted: (j, e) => begin(j.missing, { entry: e.entry, from: e.on }),
+  MissingEnded: (j, e) => end(j.missing, e.on, e.entry),
+  AwayStarted: (j, e) => begin(j.away, { entry: e.entry, from: e.on }),
+  AwayEnded: (j, e) => end(j.away, e.on, e.entry),
+  TransferReferred: (j, e) => begin(j.transfers, { entry: e.entry, from: e.on }),
+  TransferEnded: (j, e) => end(j.transfers, e.on, e.entry),
+};
+
+/** An open period ends at the 18th birthday even when nobody has recorded it. */
+const endAt18 = (journey: Draft): void => {
+  const born = journey.identity?.dateOfBirth;
+  if (!isDay(born)) return;
+  journey.adultOn = birthday(born, 18);
+  const period = open(journey.periods);
+  if (period && period.from < journey.adultOn) leave(journey, journey.adultOn);
+};
+
+/** Folds the story into the journey. Pure: the same story gives the same journey, whatever today is. */
+export const journey = (told: Story): Journey => {
+  const draft: Draft = {
+    identity: undefined,
+    adultOn: undefined,
+    unaccompanied: undefined,
+    lastKnownOn: undefined,
+    periods: [],
+    statuses: [],
+    placements: [],
+    homes: [],
+    plans: [],
+    workers: [],
+    iros: [],
+    missing: [],
+    away: [],
+    transfers: [],
+    placementOrders: [],
+    applications: [],
+  };
+  for (const e of told.told) (steps[e.type] as ((journey: Draft, e: Told) => void) | undefined)?.(draft, e);
+  endAt18(draft);
+  draft.homes = homesOf(draft.placements, draft.periods);
+  return draft;
+};
+
+/** How things stood at the end of a day. */
+export interface Standing {
+  readonly period?: Period;
+  readonly status?: StatusSpan;
+  readonly placement?: Placement;
+  readonly plan?: PlanSpan;
+  readonly worker?: Allocation;
+  readonly iro?: Allocation;
+  readonly missing?: Span;
+}
+export const standingOn = (journey: Journey, day: Day): Standing => {
+  const at = <S extends Span>(spans: readonly S[]): S | undefined => spans.findLast(span => holds(span, day));
+  return {
+    period: at(journey.periods),
+    status: at(journey.statuses),
+    placement: at(journey.placements),
+    plan: at(journey.plans),
+    worker: at(journey.workers),
+    iro: at(journey.iros),
+    missing: at(journey.missing),
+  };
+};
