@@ -1,1 +1,1 @@
-export {};
+export { type Configuration, ConfigurationError, loadConfiguration, readSettings, type Settings } from './config';
