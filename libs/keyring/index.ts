@@ -1,1 +1,5 @@
 export * from './keyring';
+export * from './errors';
+export * from './migrate';
+export * from './memory-keyring';
+export * from './postgres-keyring';

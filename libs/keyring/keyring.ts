@@ -21,11 +21,14 @@ export interface ToOpen {
 }
 
 export interface Keyring {
-  /** Seals the fields of several entries of one stream under new keys; the keys are kept before this returns. The order is the order given. */
+  /**
+   * Seals the fields of several entries of one stream; their keys are kept before this returns. The order is the order given. An entry sealed
+   * again, as by a retry, keeps the key it has. Throws Erased when the stream or the entry was destroyed, unless there is nothing to seal.
+   */
   seal(stream: string, entries: readonly ToSeal[]): Promise<Sealed[]>;
   /** The same for many streams at once, for imports. */
   sealMany(streams: readonly { stream: string; entries: readonly ToSeal[] }[]): Promise<Sealed[][]>;
-  /** Opens sealed fields; a field whose key was destroyed reads as ERASED. Throws when a ciphertext was tampered with or moved. */
+  /** Opens sealed fields; a field whose key was destroyed reads as ERASED. Throws Tampered when a ciphertext was altered or moved. */
   open(stream: string, entries: readonly ToOpen[]): Promise<Record<string, unknown>[]>;
   /** The same for many streams at once, for lists. */
   openMany(streams: readonly { stream: string; entries: readonly ToOpen[] }[]): Promise<Record<string, unknown>[][]>;
