@@ -8,7 +8,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { accountFor, reachable } from './postgres-account';
 import { binariesFor } from './postgres-binaries';
 import { type Cluster, clearLock, createCluster, postgresEnvironment } from './postgres-cluster';
-import { plainScript } from './project';
 
 export interface PostgresOptions {
   /** Where the cluster is, or is to be made. */
@@ -65,7 +64,7 @@ const attempt = async ({ dataDir, bin, account }: Cluster, port: number, durable
   const args = ['-D', dataDir, '-p', String(port), ...settings(durable)];
   const options = { ...account, env: postgresEnvironment, cwd };
   const order = JSON.stringify({ command: join(bin, 'postgres'), args, options, log: join(cwd, 'postgres.log') });
-  const guardian = spawn(process.execPath, [plainScript('guardian.mjs'), order], {
+  const guardian = spawn(process.execPath, [join(__dirname, 'guardian.mjs'), order], {
     cwd,
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],

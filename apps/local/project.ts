@@ -9,6 +9,3 @@ const rootAbove = (folder: string): string => {
 
 /** The folder that holds package.json, the same whether this file runs as source or from dist. */
 export const projectRoot = rootAbove(__dirname);
-
-/** Processes that are started as plain JavaScript, without being built. */
-export const plainScript = (name: string): string => join(projectRoot, 'apps', 'local', name);

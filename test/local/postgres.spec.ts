@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { type Postgres, startPostgres } from '../../apps/local/postgres';
 import { AlreadyRunning } from '../../apps/local/postgres-cluster';
 import { isRunning, lookUpProcess } from '../../apps/local/process-table';
-import { temporaryFolder } from '../support/postgres';
+import { temporaryFolder } from '../../apps/local/temporary-folder';
 import { runTypeScript } from '../support/run-typescript';
 import { until } from '../support/until';
 
