@@ -1,1 +1,1 @@
-export {};
+export { openEntries, openParts, openStreams, setApart, type SealedPart, type StoredStream } from './opening';
