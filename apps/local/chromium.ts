@@ -54,7 +54,7 @@ const carried = (): BrowserEnvironment => {
  * Throws when there is none, and says what to do.
  */
 export const findChromium = (): BrowserEnvironment => {
-  const path = process.env.CHROMIUM_PATH ?? installed();
+  const path = process.env.CHROMIUM_PATH || installed();
   if (path && !existsSync(path)) throw new Error(`CHROMIUM_PATH names ${path}, and there is no such file.`);
   if (path) return { WAYMARK_TEST_CHROMIUM: path };
   if (process.platform === 'linux' && process.arch === 'x64') return carried();
