@@ -80,8 +80,8 @@ export interface EventStore {
   read(stream: StreamName, options?: ReadOptions): Promise<Slice>;
   /** Every entry after `after`, up to and including `upTo` (default: the head when the read began), in position order, streamed. */
   readAll(range?: { after?: Position; upTo?: Position }): AsyncIterable<StoredEntry>;
-  /** Every stream of a category, one after another, whole, with its entries up to the position: for rebuilds and editions. Streamed. */
-  readStreams(category: string, upTo?: Position): AsyncIterable<{ stream: StreamName; entries: readonly StoredEntry[] }>;
+  /** Every stream of a category (undefined: of all), one after another, whole, with its entries up to the position: for rebuilds and editions. Streamed. */
+  readStreams(category?: string, upTo?: Position): AsyncIterable<{ stream: StreamName; entries: readonly StoredEntry[] }>;
   /** Follows the log after a position until aborted: at least once, in order, no gaps. Reconnects by itself. */
   subscribe(options: { after: Position; signal: AbortSignal; pageSize?: number }): AsyncIterable<Page>;
   /** Many appends, each atomic and idempotent, in chunks so that other writers wait only briefly. Interrupted, it can be run again. */
@@ -94,7 +94,7 @@ export interface EventStore {
   head(): Promise<Position>;
   /** Ends a stream for good: further appends are Gone. */
   close(stream: StreamName): Promise<void>;
-  /** Entries below the revision are no longer read. */
+  /** Entries below the revision are no longer read, save in the whole log, where they may be. The last entry stays: the chain goes on from it. */
   truncateBefore(stream: StreamName, revision: number): Promise<void>;
   /** Lets go of connections. */
   end(): Promise<void>;
