@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { projectRoot } from './project';
 
@@ -26,6 +26,12 @@ const installed = (): string | undefined =>
     .concat(places)
     .find(existsSync);
 
+// The package's own list of font folders names fixed places that are not ours, and this browser dies when it finds no font for a form field.
+const fonts = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
+`;
+
 // The package unpacks into the temporary folder, trusts whatever file it finds there, and brings its libraries only where it believes itself in
 // Amazon's cloud. So: a folder of our own, a process of its own, and a name that only a whole one gets.
 const unpack = (folder: string): void => {
@@ -35,6 +41,7 @@ const unpack = (folder: string): void => {
   const env = { ...process.env, TMPDIR: unfinished, AWS_LAMBDA_JS_RUNTIME: '22.x' };
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: projectRoot, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The browser in the npm packages could not be unpacked: ${stderr}`);
+  writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fonts);
   if (existsSync(folder)) rmSync(unfinished, { recursive: true });
   else renameSync(unfinished, folder);
 };
