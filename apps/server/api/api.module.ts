@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { SessionController } from './session.controller';
+
+/** The same reads and the same write as the pages, as JSON. Errors are problem+json with stable codes. */
+@Module({ controllers: [SessionController] })
+export class ApiModule {}

@@ -1,0 +1,57 @@
+import type { Request, Response } from 'express';
+import { csrfToken } from '../identity/csrf';
+import type { Person } from '../identity/person';
+import { version } from '../version';
+
+interface Section {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** What each role is for, and where it works. The first section is its home. */
+const roles: Record<string, { says: string; sections: Section[] }> = {
+  'social-worker': { says: 'Social worker', sections: [{ href: '/children', text: 'My children' }] },
+  'team-lead': {
+    says: 'Team lead',
+    sections: [
+      { href: '/team', text: 'Team' },
+      { href: '/team/drift', text: 'Drift and delay' },
+    ],
+  },
+  auditor: { says: 'Auditor', sections: [{ href: '/audit', text: 'Audit' }] },
+  analyst: {
+    says: 'Analyst',
+    sections: [
+      { href: '/team', text: 'Children' },
+      { href: '/team/drift', text: 'Drift and delay' },
+    ],
+  },
+};
+
+const sectionsOf = (person: Person | undefined): Section[] => person?.roles.flatMap(role => roles[role]?.sections ?? []) ?? [];
+
+/** The first page of a person: that of their first role. */
+export const homeOf = (person: Person): string => sectionsOf(person)[0]?.href ?? '/help';
+
+const navigation = (person: Person | undefined, path: string) => {
+  const sections = sectionsOf(person).filter(({ href }, i, all) => all.findIndex(other => other.href === href) === i);
+  const here = sections.filter(({ href }) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.href.length - a.href.length)[0];
+  return sections.map(section => ({ ...section, current: section.href === path, active: section === here }));
+};
+
+/** What stands around every page: who is signed in, where they can go, the token of their forms. */
+export const putFrame = (request: Request, response: Response): void => {
+  // An error may arise before there is a session.
+  const person = (request.session as Request['session'] | undefined)?.person;
+  response.locals.frame = {
+    ...(response.locals.frame as object | undefined),
+    person,
+    role: person?.roles
+      .map(role => roles[role]?.says)
+      .filter(Boolean)
+      .join(', '),
+    csrf: person && csrfToken(request),
+    navigation: navigation(person, request.path),
+    version,
+  };
+};

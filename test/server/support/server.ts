@@ -1,0 +1,76 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Configuration } from '@waymark/application';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import type { AddressInfo, Server } from 'node:net';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import type { Person } from '../../../apps/server/identity/person';
+import { createServer } from '../../../apps/server/server';
+import { freshDatabase } from '../../support/database';
+
+export interface TestServer {
+  readonly app: NestExpressApplication;
+  readonly url: string;
+  readonly databaseUrl: string;
+  /** Every log line so far, as written. */
+  readonly logged: readonly string[];
+  /** A cookie with which this person is signed in, and the token of their forms. The sign-in itself has a spec of its own. */
+  signIn(person: Person): Promise<{ cookie: string; csrf: string }>;
+  stop(): Promise<void>;
+}
+
+const row = (person: Person, csrf: string) => ({
+  cookie: { originalMaxAge: 3_600_000, httpOnly: true, path: '/', sameSite: 'lax' },
+  person,
+  csrf,
+  signedInAt: Date.now(),
+});
+
+/** A server on a free port, on two empty databases of its own. */
+export const startServer = async (settings: Partial<Configuration> = {}): Promise<TestServer> => {
+  const [data, keys] = await Promise.all([freshDatabase(), freshDatabase()]);
+  const secret = randomBytes(32).toString('base64');
+  const configuration: Configuration = {
+    port: 0,
+    home: '/nowhere',
+    databaseUrl: data.url,
+    keysUrl: keys.url,
+    key: randomBytes(32),
+    publicUrl: 'http://localhost',
+    sessionSecret: secret,
+    issuer: undefined,
+    clientId: 'waymark',
+    clientSecret: undefined,
+    ...settings,
+  };
+  const logged: string[] = [];
+  const app = await createServer(configuration, pino({ base: undefined }, { write: line => void logged.push(line) }));
+  await app.listen(configuration.port, 'localhost');
+  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  const sql = new Client({ connectionString: data.url });
+  await sql.connect();
+  return {
+    app,
+    url: `http://localhost:${port}`,
+    databaseUrl: data.url,
+    logged,
+    signIn: async person => {
+      const [sid, csrf] = [randomUUID(), randomUUID()];
+      await sql.query("INSERT INTO app.session VALUES ($1, $2, now() + interval '1 hour')", [sid, row(person, csrf)]);
+      const signature = createHmac('sha256', secret).update(sid).digest('base64').replace(/=+$/, '');
+      return { cookie: `waymark=${encodeURIComponent(`s:${sid}.${signature}`)}`, csrf };
+    },
+    stop: async () => {
+      await sql.end();
+      await app.close();
+      await Promise.all([data.drop(), keys.drop()]);
+    },
+  };
+};
+
+export const people = {
+  worker: { sub: 'sam.woods', name: 'Sam Woods', roles: ['social-worker'], worker: 'SW-001', team: 'TEAM-1' },
+  lead: { sub: 'lee.adeyemi', name: 'Lee Adeyemi', roles: ['team-lead'], team: 'TEAM-1' },
+  auditor: { sub: 'ann.ortiz', name: 'Ann Ortiz', roles: ['auditor'] },
+  analyst: { sub: 'ali.khan', name: 'Ali Khan', roles: ['analyst'] },
+} satisfies Record<string, Person>;
