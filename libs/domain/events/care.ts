@@ -73,6 +73,8 @@ export class IncludedInReturn extends Fact {
   @Id({ label: 'Import run' }) run: string;
   @Flag({ label: 'Episodes reported' }) episodes: boolean;
   @Flag({ label: 'Reviews reported', hint: 'The return held reviews, of this child or of others' }) reviews: boolean;
+  /** What this return said, kept so that other years can be linked to it whatever the order in which they are imported. */
+  @Personal({ optional: true, max: 100_000, label: 'Rows of the return', hint: 'A line each: module and values, as given' }) rows?: string;
 }
 
 /** Open in one return and missing from the next: last known in care on this 31 March. Listed, never closed. */

@@ -137,12 +137,12 @@ export const Text = (options: FieldOptions = {}): PropertyDecorator =>
     MaxLength(200, { message: `${label} must be 200 characters or fewer.` }),
   ]);
 /** Text that identifies somebody, or free text: sealed with a key of the entry before it is stored. */
-export const Personal = (options: FieldOptions & { kind?: 'text' | 'day' } = {}): PropertyDecorator =>
+export const Personal = ({ max = 4000, ...options }: FieldOptions & { kind?: 'text' | 'day'; max?: number } = {}): PropertyDecorator =>
   options.kind === 'day'
     ? field('day', { ...options, personal: true }, label => [check('isDay', isDay, `${label} must be a date that exists, as YYYY-MM-DD.`)])
     : field('text', { ...options, personal: true }, label => [
         IsString({ message: `${label} must be text.` }),
-        MaxLength(4000, { message: `${label} must be 4,000 characters or fewer.` }),
+        MaxLength(max, { message: `${label} must be ${max.toLocaleString('en-GB')} characters or fewer.` }),
       ]);
 /** New values for some fields of another entry: sealed exactly as that entry's declaration says. */
 export const Changes = (options: FieldOptions = {}): PropertyDecorator =>
