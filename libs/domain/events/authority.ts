@@ -25,9 +25,8 @@ export class ReturnImportBegun extends Fact {
 export class ReturnImported extends Fact {
   @Id({ label: 'Import run' }) run: string;
   @Text({ label: 'Collection years', hint: 'The years in which they end, with commas' }) years: string;
-  @Count() rows: number;
-  @Count() children: number;
-  @Count() entries: number;
+  @Text({ label: 'Years with episodes', hint: 'Those of the years whose return held episodes' }) withEpisodes: string;
+  @Text({ label: 'Years with reviews', hint: 'Those of the years whose return held reviews' }) withReviews: string;
 }
 
 /** Brothers and sisters whose plans are made together. */
