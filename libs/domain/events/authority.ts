@@ -27,6 +27,9 @@ export class ReturnImported extends Fact {
   @Text({ label: 'Collection years', hint: 'The years in which they end, with commas' }) years: string;
   @Text({ label: 'Years with episodes', hint: 'Those of the years whose return held episodes' }) withEpisodes: string;
   @Text({ label: 'Years with reviews', hint: 'Those of the years whose return held reviews' }) withReviews: string;
+  @Count() rows: number;
+  @Count() children: number;
+  @Count() entries: number;
 }
 
 /** Brothers and sisters whose plans are made together. */
