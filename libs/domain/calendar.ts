@@ -117,6 +117,16 @@ export const provisionalYears = (from: Day, to: Day): number[] => {
   return years;
 };
 
+/** Whether the text is a moment that exists: ISO 8601 to the minute or finer, with its offset. */
+export const isInstant = (text: unknown): text is string => {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
 /** The London day on which an instant (ISO 8601 with offset, or UTC) falls. */
 export const londonDay = (instant: string): Day =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();

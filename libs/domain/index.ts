@@ -10,3 +10,6 @@ export * from './homes';
 export * from './journey';
 export * from './coverage';
 export * from './rules';
+export { clashes, flagsOf, laws, newClashes, type Clash, type Flag } from './clashes';
+export type { ClashClass } from './laws/law';
+export { decide, isRefusal, type Asked, type Concern, type Decision, type Refusal } from './decisions/decide';

@@ -14,7 +14,7 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
-import { isDay, type Day } from '../calendar';
+import { isDay, isInstant, type Day } from '../calendar';
 import { isCode, type CodeList } from '../codes/code-list';
 
 /**
@@ -93,9 +93,7 @@ export const OnDay = (options: FieldOptions = {}): PropertyDecorator =>
 /** A moment, ISO 8601 with its offset, where a law counts hours. */
 export const Instant = (options: FieldOptions = {}): PropertyDecorator =>
   field('instant', options, label => [
-    Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/, {
-      message: `${label} must be a date and time with its offset, like 2026-03-12T17:30:00Z.`,
-    }),
+    check('isInstant', isInstant, `${label} must be a date and time with its offset, like 2026-03-12T17:30:00Z.`),
   ]);
 export const Code = (codes: CodeList, options: FieldOptions = {}): PropertyDecorator =>
   field('code', { ...options, codes }, label => [

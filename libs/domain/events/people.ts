@@ -57,3 +57,10 @@ export class EntryStruckOut extends Fact {
   @Id({ label: 'The entry' }) entry: string;
   @Personal() reason: string;
 }
+/** Why something stands although a law or a rule says that it ought not to. It changes no state: what is late stays late. */
+@CareEvent('Explanation given', { kind: 'record', rank: 92 })
+export class ExplanationGiven extends Fact {
+  @Id({ label: 'The law or rule', hint: 'Its stable code, like VS-01 or unlawful-setting' }) about: string;
+  @Id({ optional: true, label: 'The entry it explains' }) explains?: string;
+  @Personal() reason: string;
+}

@@ -36,7 +36,7 @@ export class MovePlanned extends Fact {
 /** A planned move or review will not happen. */
 @CareEvent('Plan withdrawn', { kind: 'plans', rank: 46 })
 export class PlanWithdrawn extends Fact {
-  @Id({ label: 'The entry that planned it' }) entry: string;
+  @Id({ label: 'The entry that planned it' }) planned: string;
   @Personal({ optional: true }) reason?: string;
 }
 

@@ -1,0 +1,107 @@
+import { dayInWords, isDay, londonDay, type Day } from '../calendar';
+import { newClashes, type Clash, type Flag } from '../clashes';
+import { isChildEvent, type NewFact } from '../events/catalogue';
+import { eventSpec, problemsOf } from '../events/fact';
+import { journey, standingOn } from '../journey';
+import { story, type Entry, type Story } from '../story';
+import { refuse, saysNothingNew, type Refusal } from './situation';
+import { decisions } from './table';
+
+export type { Refusal } from './situation';
+
+/** A fact as it comes to the door, not yet looked at. */
+export interface Asked {
+  readonly type: string;
+  readonly data: object;
+}
+/** Something that ought not to be and would be so once the facts are recorded. Of its entries, those on record already. */
+export type Concern = Flag;
+export interface Decision {
+  /** What is to be recorded: nothing when it is so already. */
+  readonly facts: readonly NewFact[];
+  readonly concerns: readonly Concern[];
+}
+export const isRefusal = (answer: object): answer is Refusal => 'code' in answer;
+
+/** Sorts after every stored entry of the day, as an entry written now would. */
+const asNew = (facts: readonly NewFact[], revision: number): Entry[] =>
+  facts.map(({ type, data }, i) => ({
+    id: `new-${String(i).padStart(3, '0')}`,
+    revision: revision + i,
+    type,
+    data: data as unknown as Record<string, unknown>,
+    recordedAt: '',
+    actor: '',
+  }));
+const isNew = (entry: string): boolean => entry.startsWith('new-');
+
+/** What is left blank is not given. */
+const given = ({ type, data }: Asked): Asked => ({
+  type,
+  data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined && value !== null)),
+});
+
+const notInCatalogue = ({ type, data }: Asked): Refusal | undefined => {
+  const problems = problemsOf(type, data as Record<string, unknown>);
+  if (problems[0]) return { code: 'not-right', says: problems[0].says, field: problems[0].field, problems };
+  if (isChildEvent(type)) return undefined;
+  return refuse('not-of-a-child', `${eventSpec(type)!.title} is not recorded on a child.`, { field: 'type' });
+};
+
+/** Codes have their days: at the door only those in use on the fact's own day. The past keeps its old codes, imports too. */
+const outOfUse = ({ type, data }: Asked): Refusal | undefined => {
+  const { on, ...fields } = data as Record<string, unknown> & { on: Day };
+  for (const { name, label, codes } of eventSpec(type)!.fields) {
+    for (const code of codes ? [fields[name]].flat() : []) {
+      const { says, from, until, successors } = codes!.codes[code as string] ?? { says: '' };
+      if ((!from || from <= on) && (!until || on <= until)) continue;
+      const days = until && on > until ? `was last used on ${dayInWords(until)}` : `is used from ${dayInWords(from!)}`;
+      const instead = successors && until && on > until ? ` Choose one of ${successors.join(', ')}.` : ' Choose another.';
+      return refuse('code-out-of-use', `${label}: ${says} (${String(code)}) ${days}.${instead}`, { field: name });
+    }
+  }
+  return undefined;
+};
+
+const wrongDay = ({ data }: NewFact, today: Day): Refusal | undefined => {
+  const changed = 'changes' in data ? data.changes.on : undefined;
+  if (data.on > today) return refuse('not-yet', 'This has not happened yet. Plan it.', { field: 'on' });
+  if (isDay(changed) && changed > today) return refuse('not-yet', 'This has not happened yet. Plan it.', { field: 'changes' });
+  if (data.at && londonDay(data.at) !== data.on)
+    return refuse('another-day', 'That time is not on the day it happened. Give both for the same day in London.', { field: 'at' });
+  return undefined;
+};
+
+const isTold = (before: Story, { type, data }: NewFact): boolean => before.of(type).some(told => saysNothingNew(data, told));
+
+const weigh = (facts: readonly NewFact[], entries: readonly Entry[], before: Story): Decision | Refusal => {
+  const clashes = newClashes(before, story([...entries, ...asNew(facts, entries.length)]));
+  const inTheWay = (clash: Clash): string[] => clash.entries.filter(entry => !isNew(entry));
+  const impossible = clashes.find(clash => clash.class === 'cannot-be');
+  if (impossible) return refuse(impossible.law, impossible.says, { entry: inTheWay(impossible).at(-1) });
+  return { facts, concerns: clashes.map(clash => ({ id: clash.law, says: clash.says, entries: inTheWay(clash) })) };
+};
+
+/**
+ * Whether a fact can be recorded on a child, and as what. The fact's own decision sees how things stood on its own day; then the laws of the story
+ * are run on the whole of it, with the new facts and without: a clash that is new refuses, or asks to be confirmed. Today is a London day.
+ */
+export const decide = (asked: Asked, entries: readonly Entry[], { today }: { readonly today: Day }): Decision | Refusal => {
+  const fact = given(asked) as NewFact;
+  const refusal = notInCatalogue(fact) ?? outOfUse(fact) ?? wrongDay(fact, today);
+  if (refusal) return refusal;
+  const before = story(entries);
+  // Before its own decision: what was recorded once is no news, even where it could not be recorded again.
+  if (isTold(before, fact)) return { facts: [], concerns: [] };
+  const told = before.until(fact.data.on);
+  const fold = journey(told);
+  const situation = { story: told, journey: fold, standing: standingOn(fold, fact.data.on), entries, day: fact.data.on };
+  const decision = decisions[fact.type as keyof typeof decisions];
+  const made = decision ? decision(fact.data as never, situation) : [fact];
+  if ('code' in made) return made;
+  return weigh(
+    made.filter(one => !isTold(before, one)),
+    entries,
+    before,
+  );
+};

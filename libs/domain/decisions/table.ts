@@ -1,0 +1,35 @@
+import type { ChildEventName } from '../events/catalogue';
+import { entryCorrected, entryStruckOut, onlyImported } from './about-entries';
+import {
+  adoptionOrderMade,
+  identityRecorded,
+  knownInCare,
+  legalStatusChanged,
+  placementOrderMade,
+  specialGuardianshipOrderMade,
+} from './care';
+import { iroAppointed, placedForAdoption, placementStarted, socialWorkerAllocated } from './placement';
+import { movePlanned, permanencePlanSet, planWithdrawn, reviewPlanned } from './plans';
+import type { DecisionOf } from './situation';
+
+/** On this asked-for fact, decide that. A fact without a line is plainly recorded; what a story cannot hold is said by its laws, for all alike. */
+export const decisions: { readonly [N in ChildEventName]?: DecisionOf<N> } = {
+  IdentityRecorded: identityRecorded,
+  KnownInCare: knownInCare,
+  LegalStatusChanged: legalStatusChanged,
+  PlacementStarted: placementStarted,
+  PlacedForAdoption: placedForAdoption,
+  PlacementOrderMade: placementOrderMade,
+  AdoptionOrderMade: adoptionOrderMade,
+  SpecialGuardianshipOrderMade: specialGuardianshipOrderMade,
+  PermanencePlanSet: permanencePlanSet,
+  MovePlanned: movePlanned,
+  ReviewPlanned: reviewPlanned,
+  PlanWithdrawn: planWithdrawn,
+  SocialWorkerAllocated: socialWorkerAllocated,
+  IroAppointed: iroAppointed,
+  IncludedInReturn: onlyImported,
+  NotInReturn: onlyImported,
+  EntryCorrected: entryCorrected,
+  EntryStruckOut: entryStruckOut,
+};

@@ -1,0 +1,44 @@
+import { addMonths, birthday, dayInWords, isDay, type Day } from '../calendar';
+import { inWords } from '../codes/code-list';
+import { placementTypes } from '../codes/placement';
+import { eventSpec } from '../events/fact';
+import type { Journey, Span } from '../journey';
+import type { Story, Told } from '../story';
+
+/** What cannot be is refused at the door and left out of an import; what ought not to be is recorded, flagged, and confirmed at the door. */
+export type ClashClass = 'cannot-be' | 'ought-not';
+
+export interface About {
+  readonly story: Story;
+  readonly journey: Journey;
+}
+export interface Law {
+  readonly id: string;
+  /** Each group of facts that breaks the law. A group names no more than it must, so that unrelated news never makes an old clash a new one. */
+  readonly when: (about: About) => readonly (readonly Told[])[];
+  readonly says: (facts: readonly Told[], about: About) => string;
+}
+
+export const named = (e: Told): string => `${eventSpec(e.type)?.title ?? e.type} on ${dayInWords(e.on)}`;
+export const alone = (facts: readonly Told[]): Told[][] => facts.map(e => [e]);
+export const entry = ({ story }: About, id: string | undefined): Told[] => story.told.filter(e => e.entry === id);
+/** Open at some moment of the day. */
+export const touches = (span: Span, day: Day): boolean => span.from <= day && (!span.until || day <= span.until);
+export const overlap = (a: Span, b: Span): boolean => a.from < (b.until ?? '9999') && b.from < (a.until ?? '9999');
+
+/** The first day on which the child surely has not reached the age, and the first on which they surely have; a sealed birth leaves the month. */
+const reaches = ({ identity }: Journey, age: number): { earliest: Day; latest: Day } | undefined => {
+  if (isDay(identity?.dateOfBirth)) return { earliest: birthday(identity.dateOfBirth, age), latest: birthday(identity.dateOfBirth, age) };
+  const month = `${identity?.birthMonth ?? ''}-01`;
+  return isDay(month) ? { earliest: addMonths(month, age * 12), latest: addMonths(month, age * 12 + 1) } : undefined;
+};
+export const isUnder = (about: About, age: number, day: Day): boolean => day < (reaches(about.journey, age)?.earliest ?? '');
+export const isAtLeast = (about: About, age: number, day: Day): boolean => day >= (reaches(about.journey, age)?.latest ?? '9999');
+
+export const stays = ({ story }: About): readonly Told<'PlacementStarted'>[] => story.of('PlacementStarted');
+export const placedAs = (e: Told): string => inWords(placementTypes, (e as Told<'PlacementStarted'>).placement);
+/** Where nothing was open yet: what began later, or what to record. */
+export const andThen = (spans: readonly Span[], day: Day): string => {
+  const next = spans.find(span => span.from > day);
+  return next ? `That began later, on ${dayInWords(next.from)}.` : 'Record first how it began, or choose another day.';
+};

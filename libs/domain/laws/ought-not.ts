@@ -1,0 +1,142 @@
+import { addDays, dayInWords, daysBetween } from '../calendar';
+import { isForAdoption } from '../codes/placement';
+import type { EventName } from '../events/catalogue';
+import { holds, type Span } from '../journey';
+import type { Told } from '../story';
+import { alone, andThen, entry, isAtLeast, isUnder, named, overlap, placedAs, stays, type About, type Law } from './law';
+
+const placings = (about: About): Told[] => [
+  ...about.story.of('PlacedForAdoption'),
+  ...stays(about).filter(e => isForAdoption(e.placement)),
+];
+/** A child known in care under an order had it before: its day is not on record. */
+const placementOrders = ({ story }: About): Told[] =>
+  story.told.filter(e => e.type === 'PlacementOrderMade' || (e.type !== 'KnownInCare' && 'legalStatus' in e && e.legalStatus === 'E1'));
+
+/** A step towards adoption before every one of the nearest earlier step that is on record. */
+const adoptionOutOfOrder = (about: About): Told[][] => {
+  const { story } = about;
+  const steps = [story.of('AdoptionDecisionMade'), placementOrders(about), story.of('AdoptionMatchApproved'), placings(about)];
+  return steps.flatMap((facts, i) => {
+    const before = steps.slice(0, i).findLast(earlier => earlier.length) ?? [];
+    return facts.flatMap(e => (before.length && !before.some(other => other.on <= e.on) ? [[e, before[0]!]] : []));
+  });
+};
+
+/** Longer than three days, or than 72 hours where both moments are known. Children Act 1989, section 46(6). */
+const over72Hours = (about: About): Told[][] =>
+  about.journey.statuses.flatMap(({ code, from, until, ...span }) => {
+    if (code !== 'L1' || !until) return [];
+    const [began, ended] = [entry(about, span.entry)[0], entry(about, span.endedBy)[0]];
+    const over = began?.at && ended?.at ? Date.parse(ended.at) - Date.parse(began.at) > 72 * 3_600_000 : daysBetween(from, until) > 3;
+    return over && began ? [[began]] : [];
+  });
+
+/** Regulation 27A bars other arrangements under 16 from 9 September 2021; supported accommodation has always been for 16 and 17. */
+const unlawfulUnder16 = (e: Told<'PlacementStarted'>): boolean =>
+  e.placement === 'K3' || (e.on >= '2021-09-09' && /^(H5|P2|P3|Z1\d?)$/.test(e.placement));
+
+const again = (spans: readonly Span[], name: EventName, about: About): Told[][] =>
+  spans.flatMap(span => {
+    const next = entry(about, span.endedBy)[0];
+    return next?.type === name ? [[next, ...entry(about, span.entry)]] : [];
+  });
+
+/** What ought not to be. To add a law: a line here, and a story that breaks it in the tests. */
+export const oughtNot: readonly Law[] = [
+  {
+    id: 'adopted-without-placing',
+    when: about =>
+      alone(
+        about.story
+          .of('CeasedToBeLookedAfter')
+          .filter(e => /^E1[12]$/.test(e.reason) && !placings(about).some(placed => placed.on <= e.on)),
+      ),
+    says: ([e]) => `Adopted on ${dayInWords(e!.on)}, but no placement for adoption is recorded before that.`,
+  },
+  {
+    id: 'adoption-dates-out-of-order',
+    when: adoptionOutOfOrder,
+    says: ([e, before]) =>
+      `${named(e!)} is earlier than ${named(before!)}. The order is decision, placement order, match, placed for adoption.`,
+  },
+  {
+    id: 'adoption-order-while-in-care',
+    when: about => alone(about.story.of('AdoptionOrderMade').filter(e => about.journey.periods.some(period => holds(period, e.on)))),
+    says: ([e]) =>
+      `${named(e!)}, but care goes on after that day. An adoption order ends it: record that the child ceased to be looked after.`,
+  },
+  {
+    id: 'guardianship-at-18',
+    when: about =>
+      alone(
+        [...about.story.of('SpecialGuardianshipOrderMade'), ...about.story.of('CeasedToBeLookedAfter')].filter(
+          e => (!('reason' in e) || /^E4[345678]$/.test(e.reason)) && isAtLeast(about, 18, e.on),
+        ),
+      ),
+    says: ([e]) => `Special guardianship from ${dayInWords(e!.on)}, at 18 or older. It is only for a child under 18.`,
+  },
+  {
+    id: 'in-care-at-18',
+    when: about =>
+      alone(
+        about.story.told.filter(
+          e =>
+            (e.type === 'BecameLookedAfter' && isAtLeast(about, 18, e.on)) ||
+            (e.type === 'CeasedToBeLookedAfter' && isAtLeast(about, 18, addDays(e.on, -1))),
+        ),
+      ),
+    says: ([e]) => `${named(e!)}, after the 18th birthday. Care ends on that birthday at the latest.`,
+  },
+  {
+    id: 'parents-under-section-20',
+    when: about =>
+      about.journey.placements
+        .filter(({ code }) => code === 'P1')
+        .flatMap(stay =>
+          about.journey.statuses
+            .filter(({ code, ...span }) => code === 'V2' && overlap(stay, span))
+            .map(span => [...entry(about, stay.entry), ...entry(about, span.entry)]),
+        ),
+    says: ([stay, status]) =>
+      `Placed with parents (P1) from ${dayInWords(stay!.on)}, while accommodated under section 20 (V2) since ${dayInWords(status!.on)}. ` +
+      'A child at home under section 20 is not looked after.',
+  },
+  {
+    id: 'police-protection-over-72-hours',
+    when: over72Hours,
+    says: ([e], { journey: { statuses } }) =>
+      `Police protection from ${dayInWords(e!.on)} to ${dayInWords(statuses.find(span => span.entry === e!.entry)!.until!)}. The limit is 72 hours.`,
+  },
+  {
+    id: 'unlawful-setting',
+    when: about => alone(stays(about).filter(e => unlawfulUnder16(e) && isUnder(about, 16, e.on))),
+    says: ([e]) => `${placedAs(e!)} from ${dayInWords(e!.on)}, under 16. That setting is unlawful before the 16th birthday.`,
+  },
+  {
+    id: 'placed-while-not-in-care',
+    when: about => alone(stays(about).filter(e => !about.journey.periods.some(period => holds(period, e.on) || period.from === e.on))),
+    says: ([e], { journey: { periods } }) => `${named(e!)}, but the child was not in care then. ${andThen(periods, e!.on)}`,
+  },
+  {
+    id: 'temporary-placement-at-the-start',
+    when: about =>
+      about.journey.placements
+        .filter(stay => stay.temporary && about.journey.periods.some(period => !period.sinceBefore && period.from === stay.from))
+        .map(stay => entry(about, stay.entry)),
+    says: ([e]) => `Care begins on ${dayInWords(e!.on)} with a temporary placement: ${placedAs(e!)}. Record the placement it interrupts.`,
+  },
+  {
+    id: 'temporary-placement-at-the-end',
+    when: about =>
+      about.journey.placements
+        .filter(stay => stay.temporary && about.story.of('CeasedToBeLookedAfter').some(e => e.entry === stay.endedBy))
+        .map(stay => entry(about, stay.endedBy)),
+    says: ([e]) => `${named(e!)} out of a temporary placement. Record the return from it first, or the placement it had become.`,
+  },
+  {
+    id: 'missing-twice',
+    when: about => [...again(about.journey.missing, 'MissingStarted', about), ...again(about.journey.away, 'AwayStarted', about)],
+    says: ([e, before]) => `${named(e!)}, but there is no return since ${dayInWords(before!.on)}. Record the return first.`,
+  },
+];
