@@ -13,7 +13,11 @@ export interface Cluster {
 }
 
 /** The cluster's own server is running already. */
-export class AlreadyRunning extends Error {}
+export class AlreadyRunning extends Error {
+  constructor(dataDir: string) {
+    super(`Another program already runs PostgreSQL on ${dataDir}. Stop it, or wait until it has finished, then try again.`);
+  }
+}
 
 /** The same on every machine whatever its locale, and without the secrets in our own environment. */
 export const postgresEnvironment = { PATH: process.env.PATH, SYSTEMROOT: process.env.SYSTEMROOT, LC_ALL: 'C', TZ: 'UTC' };
@@ -42,12 +46,12 @@ export const clearLock = async (dataDir: string): Promise<void> => {
   if (!existsSync(file)) return;
   const pid = parseInt(readFileSync(file, 'utf8'), 10);
   const holder = lookUpProcess(pid);
-  if (!holder || holder.zombie || !holder.command.includes('postgres')) {
+  if (!holder) return; // PostgreSQL sees to that itself, with more care for who else may be starting
+  if (holder.zombie || !holder.command.includes('postgres')) {
     rmSync(file, { force: true });
     return;
   }
-  if (lookUpProcess(holder.parent)?.command.includes('guardian.mjs'))
-    throw new AlreadyRunning(`PostgreSQL is already running on ${dataDir} (process ${pid}). Stop whatever started it, then try again.`);
+  if (lookUpProcess(holder.parent)?.command.includes('guardian.mjs')) throw new AlreadyRunning(dataDir);
   process.kill(pid, 'SIGINT');
   while (isRunning(pid)) await wait(20);
 };

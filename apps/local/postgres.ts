@@ -1,13 +1,13 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './free-port';
 import { accountFor, reachable } from './postgres-account';
 import { binariesFor } from './postgres-binaries';
-import { type Cluster, clearLock, createCluster, postgresEnvironment } from './postgres-cluster';
+import { AlreadyRunning, type Cluster, clearLock, createCluster, postgresEnvironment } from './postgres-cluster';
 
 export interface PostgresOptions {
   /** Where the cluster is, or is to be made. */
@@ -42,15 +42,6 @@ const settings = (durable: boolean): string[] =>
     'log_parameter_max_length_on_error=0',
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ].flatMap(setting => ['-c', setting]);
-
-const freePort = async (): Promise<number> => {
-  const socket = createServer().listen(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address() as { port: number };
-  socket.close();
-  await once(socket, 'close');
-  return port;
-};
 
 interface Attempt {
   guardian: ChildProcessByStdio<Writable, Readable, null>;
@@ -88,6 +79,7 @@ const attempts = async (cluster: Cluster, { durable = true, port }: PostgresOpti
   const chosen = port ?? (await freePort());
   const { failure, ...running } = await attempt(cluster, chosen, durable);
   if (failure === undefined) return [running, chosen];
+  if (failure.includes('lock file "postmaster.pid" already exists')) throw new AlreadyRunning(cluster.dataDir); // it began in this moment
   if (left === 0 || !passing.test(failure)) throw new Error(`PostgreSQL did not start on ${cluster.dataDir}:\n${failure}`);
   await wait(100);
   return attempts(cluster, { ...cluster, durable, port }, left - 1);
