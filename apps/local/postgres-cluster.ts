@@ -47,11 +47,12 @@ export const clearLock = async (dataDir: string): Promise<void> => {
   const pid = parseInt(readFileSync(file, 'utf8'), 10);
   const holder = lookUpProcess(pid);
   if (!holder) return; // PostgreSQL sees to that itself, with more care for who else may be starting
-  if (holder.zombie || !holder.command.includes('postgres')) {
+  if (holder.zombie || !holder.program.startsWith('postgres')) {
     rmSync(file, { force: true });
     return;
   }
-  if (lookUpProcess(holder.parent)?.command.includes('guardian.mjs')) throw new AlreadyRunning(dataDir);
+  const isOrphan = holder.command.includes(`postgres -D ${dataDir} `) && !lookUpProcess(holder.parent)?.command.includes('guardian.mjs');
+  if (!isOrphan) throw new AlreadyRunning(dataDir);
   process.kill(pid, 'SIGINT');
   while (isRunning(pid)) await wait(20);
 };

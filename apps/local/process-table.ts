@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** What the operating system says of a process. A zombie has ended, though its number is still taken. */
 export interface ProcessEntry {
+  /** The file name of what it runs. */
+  program: string;
   command: string;
   parent: number;
   zombie: boolean;
@@ -11,15 +14,20 @@ export interface ProcessEntry {
 const fromProc = (pid: number): ProcessEntry => {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The name stands in brackets and may itself hold spaces and brackets.
+  const program = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
   const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  return { command, parent: Number(parent), zombie: state === 'Z' || state === 'X' };
+  return { program, command, parent: Number(parent), zombie: state === 'Z' || state === 'X' };
 };
 
+const ps = (pid: number, column: string): string =>
+  spawnSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
+
 const fromPs = (pid: number): ProcessEntry | undefined => {
-  const line = spawnSync('ps', ['-o', 'stat=,ppid=,command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
-  const [, state = '', parent, command = ''] = /^(\S+)\s+(\d+)\s+(.*)$/s.exec(line) ?? [];
-  return parent ? { command, parent: Number(parent), zombie: state.startsWith('Z') } : undefined;
+  const command = ps(pid, 'command');
+  return command
+    ? { program: basename(ps(pid, 'comm')), command, parent: Number(ps(pid, 'ppid')), zombie: ps(pid, 'stat').startsWith('Z') }
+    : undefined;
 };
 
 /** The process of that number, or undefined when there is none. */

@@ -113,7 +113,7 @@ describe('the supervisor of PostgreSQL', () => {
 
   let careless: ChildProcess | undefined; // it starts a process and never asks how that ended
   const zombie = async (): Promise<number> => {
-    const program = spawn('sh', ['-c', 'true & echo $!; exec sleep 600']);
+    const program = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 600']);
     careless = program;
     const pid = Number(String((await once(program.stdout, 'data'))[0]));
     await until(() => lookUpProcess(pid)?.zombie === true);
