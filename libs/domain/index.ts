@@ -12,4 +12,5 @@ export * from './coverage';
 export * from './rules';
 export { clashes, flagsOf, laws, newClashes, type Clash, type Flag } from './clashes';
 export type { ClashClass } from './laws/law';
+export { saysNothingNew } from './decisions/situation';
 export { decide, isRefusal, type Asked, type Concern, type Decision, type Refusal } from './decisions/decide';

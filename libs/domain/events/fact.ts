@@ -132,6 +132,11 @@ export const Count = (options: FieldOptions = {}): PropertyDecorator =>
 export const Text = (options: FieldOptions = {}): PropertyDecorator =>
   field('text', options, label => [
     IsString({ message: `${label} must be text.` }),
+    check(
+      'isPrintable',
+      value => typeof value !== 'string' || !/[\p{Cc}\p{Cs}]/u.test(value),
+      `${label} must not hold control characters.`,
+    ),
     MaxLength(200, { message: `${label} must be 200 characters or fewer.` }),
   ]);
 /** Text that identifies somebody, or free text: sealed with a key of the entry before it is stored. */

@@ -1,0 +1,89 @@
+import { Forbidden, PurposeNeeded } from '../errors';
+
+/** Who asks. `id` is what the log keeps of them; `worker` and `team` are the ids under which children are allocated. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly string[];
+  readonly worker?: string;
+  readonly team?: string;
+}
+
+export const roles = ['cli', 'team-lead', 'social-worker', 'auditor', 'analyst'] as const;
+export type Role = (typeof roles)[number];
+
+/** Everything that goes through a door. A command or query that is not named here does not compile. */
+export type Action = 'RecordFact' | 'ChildJourney' | 'Caseload' | 'Obligations' | 'Signals' | 'SignalDetail' | 'DriftBoard';
+
+/** Whose records a role reaches. */
+export type Reach =
+  | 'children allocated to them'
+  | 'children of their team, and children of no team'
+  | 'any child, stating a purpose'
+  | 'any child, without personal fields'
+  | 'any child';
+
+const own = 'children allocated to them';
+const team = 'children of their team, and children of no team';
+const casework = { 'social-worker': own, 'team-lead': team, cli: 'any child' } as const;
+const reading = { ...casework, auditor: 'any child, stating a purpose' } as const;
+const lists = { ...reading, analyst: 'any child, without personal fields' } as const;
+
+/** Who may do what. What is not said here is refused. */
+export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach>>>>> = {
+  RecordFact: casework,
+  ChildJourney: reading,
+  SignalDetail: reading,
+  Caseload: lists,
+  Obligations: lists,
+  Signals: lists,
+  DriftBoard: lists,
+};
+
+export interface Grant {
+  readonly role: Role;
+  readonly reach: Reach;
+}
+/** What their roles give them for an action, the widest first. */
+const grants = (action: Action, actor: Actor): Grant[] =>
+  roles.flatMap(role => {
+    const reach = policy[action][role];
+    return reach && actor.roles.includes(role) ? [{ role, reach }] : [];
+  });
+
+/** To whom a child is allocated today; undefined where nobody is. */
+export type AllocatedTo = { readonly worker: string; readonly team?: string } | undefined;
+
+const reaches = ({ reach }: Grant, actor: Actor, to: AllocatedTo): boolean => {
+  if (reach === own) return !!to && !!actor.worker && to.worker === actor.worker;
+  if (reach === team) return !to?.team || to.team === actor.team;
+  return true;
+};
+
+/** The grant under which an actor may do this to one child. Throws Forbidden, and PurposeNeeded where only the purpose is missing. */
+export const permit = (action: Action, actor: Actor, about: { readonly to: AllocatedTo; readonly purpose?: string }): Grant => {
+  const grant = grants(action, actor).find(one => reaches(one, actor, about.to));
+  if (!grant) throw new Forbidden();
+  if (grant.reach === 'any child, stating a purpose' && !about.purpose?.trim()) throw new PurposeNeeded();
+  return grant;
+};
+
+/** The children a list holds for somebody: all of them where nothing narrows it. */
+export interface Scope extends Grant {
+  readonly worker?: string;
+  /** Children of this team and of none; `null` for a lead without a team, who sees those of none. */
+  readonly team?: string | null;
+  /** Whether personal fields are opened. */
+  readonly personal: boolean;
+}
+/** Throws Forbidden, and PurposeNeeded. */
+export const scopeOf = (action: Action, actor: Actor, purpose?: string): Scope => {
+  const grant = grants(action, actor).find(({ reach }) => reach !== own || actor.worker);
+  if (!grant) throw new Forbidden();
+  if (grant.reach === 'any child, stating a purpose' && !purpose?.trim()) throw new PurposeNeeded();
+  return {
+    ...grant,
+    ...(grant.reach === own ? { worker: actor.worker } : {}),
+    ...(grant.reach === team ? { team: actor.team ?? null } : {}),
+    personal: grant.reach !== 'any child, without personal fields',
+  };
+};

@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Day } from '@waymark/domain';
+import { ERASED, Erased, type Keyring } from '@waymark/keyring';
+import type { Pool } from 'pg';
+import { v7 } from 'uuid';
+import type { Action, Actor, Role } from '../permissions/policy';
+import { childStream } from '../streams';
+import { KEYRING, POOL } from '../tokens';
+
+/** One look at one child, or at a list with its children. */
+export interface Read {
+  readonly view: Action;
+  readonly actor: Actor;
+  /** The role that opened it. */
+  readonly role: Role;
+  readonly children: readonly string[];
+  readonly on?: Day;
+  /** As known at this position of the log. */
+  readonly known?: string;
+  /** Why, in the reader's words. */
+  readonly purpose?: string;
+}
+
+/** Who looked at whose record, when and why. It is only added to, and written before the answer is given: what cannot be logged is not shown. */
+@Injectable()
+export class ReadLog {
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(KEYRING) private readonly keyring: Keyring,
+  ) {}
+
+  async write({ view, actor, role, children, on, known, purpose }: Read): Promise<void> {
+    const id = v7();
+    const why = purpose === undefined ? undefined : await this.seal(id, children, purpose);
+    await this.pool.query(
+      'INSERT INTO app.read_log (id, actor, role, view, children, asked_on, known, purpose) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [id, actor.id, role, view, children, on, known, why],
+    );
+  }
+
+  /** A purpose is free text, and may name somebody: it is sealed with the child it is about, and erased with them. */
+  private async seal(id: string, children: readonly string[], purpose: string): Promise<string> {
+    const stream = children.length === 1 ? childStream(children[0]!) : 'lists-purposes';
+    try {
+      return (await this.keyring.seal(stream, [{ entry: id, fields: { purpose } }]))[0]!.purpose!;
+    } catch (error) {
+      if (error instanceof Erased) return ERASED;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  decide,
+  fact,
+  isRefusal,
+  saysNothingNew,
+  type Asked,
+  type Concern,
+  type Day,
+  type Decision,
+  type Entry,
+  type NewFact,
+} from '@waymark/domain';
+import { Conflict, Gone, START, type ChainedStore, type EventStore, type Position, type StoredEntry } from '@waymark/event-store';
+import type { Keyring } from '@waymark/keyring';
+import { openEntries } from '@waymark/read-models';
+import { v7 } from 'uuid';
+import { Clock } from '../clock';
+import { KeyReused, NeedsReason, NotFound, Refused, Stale } from '../errors';
+import { allocatedOn } from '../permissions/allocation';
+import { permit, type Actor } from '../permissions/policy';
+import { childStream } from '../streams';
+import { CHAIN, KEYRING, STORE } from '../tokens';
+import { sealFacts, type Identified } from './sealing';
+
+export interface FactToRecord {
+  readonly child: string;
+  readonly fact: Asked;
+  readonly actor: Actor;
+  /** The form's or caller's own key: sent twice, it records once. Printable ASCII, at most 100 characters. */
+  readonly command: string;
+  /** The child's last revision when the form was made, -1 where there was none. Left out, the fact is decided on whatever is on record. */
+  readonly basedOn?: number;
+  /** Why something that ought not to be is so after all. */
+  readonly confirmed?: string;
+  /** Where an imported fact comes from. What ought not to be is then recorded as it is, and flagged. */
+  readonly source?: string;
+}
+
+export interface Recorded {
+  /** Where the log stands with it: what a page waits for. */
+  readonly position: Position;
+  /** Ids of the entries written; none when it was so already. */
+  readonly entries: readonly string[];
+  readonly facts: readonly NewFact[];
+  /** What was confirmed, or flagged on an import. */
+  readonly concerns: readonly Concern[];
+  /** This very command was recorded before. */
+  readonly repeated: boolean;
+}
+
+/** Records one fact on one child. Throws Refused, NeedsReason, Stale, KeyReused, Forbidden, NotFound, and what store and keyring throw. */
+export class RecordFact extends Command<Recorded> {
+  constructor(readonly asked: FactToRecord) {
+    super();
+  }
+}
+
+/** A child's record begins with who the child is, or how they came to be known. Anything else on an unknown number is a typing error. */
+const begins = new Set([
+  'IdentityRecorded',
+  'BecameLookedAfter',
+  'KnownInCare',
+  'ArrivedUnaccompanied',
+  'SocialWorkerAllocated',
+  'CareApplicationIssued',
+]);
+const MOST_ATTEMPTS = 50;
+
+const saysTheSame = ({ type, data }: Asked, entry: Entry): boolean => type !== entry.type || saysNothingNew(data, entry.data, ['changes']);
+
+@CommandHandler(RecordFact)
+export class RecordFactHandler implements ICommandHandler<RecordFact> {
+  constructor(
+    @Inject(STORE) private readonly store: EventStore,
+    @Inject(CHAIN) private readonly chain: ChainedStore,
+    @Inject(KEYRING) private readonly keyring: Keyring,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Read, fold, decide, append: again on the new story when somebody else was faster. Ids are kept through it, so nothing can double. */
+  async execute({ asked }: RecordFact): Promise<Recorded> {
+    const { command } = asked;
+    if (!/^[!-~]{1,100}$/.test(command))
+      throw new Refused({ code: 'no-key', says: 'Give the command a key of its own, like a uuid.', field: 'command' });
+    const ids: string[] = [];
+    const idOf = (n: number): string => (ids[n] ??= v7());
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await this.attempt(asked, idOf);
+      } catch (error) {
+        if (!(error instanceof Conflict) || attempt === MOST_ATTEMPTS) throw error;
+      }
+  }
+
+  private async attempt(asked: FactToRecord, idOf: (n: number) => string): Promise<Recorded> {
+    const stream = childStream(asked.child);
+    const { state, entries: stored } = await this.store.read(stream);
+    if (state === 'closed') throw new Gone(stream);
+    const done = stored.filter(entry => entry.metadata.command === asked.command && entry.metadata.actor === asked.actor.id);
+    if (done.length) return this.again(asked, done);
+    const entries = await openEntries(this.keyring, stream, stored);
+    this.check(asked, entries);
+    const { facts, concerns } = this.decide(asked, entries);
+    if (!facts.length) return { position: stored.at(-1)?.position ?? START, entries: [], facts, concerns, repeated: false };
+    const identified = withReasons(facts, concerns, { asked, today: this.clock.today(), idOf });
+    const sealed = await sealFacts(this.keyring, { stream, before: entries, facts: identified }, { ...asked, actor: asked.actor.id });
+    const { position } = await this.chain.append(stream, stored.at(-1), sealed);
+    return { position, entries: identified.map(({ id }) => id), facts: identified.map(one => one.fact), concerns, repeated: false };
+  }
+
+  /** A double click, or a retry after a lost answer. */
+  private async again({ child, fact: sent }: FactToRecord, done: readonly StoredEntry[]): Promise<Recorded> {
+    const entries = await openEntries(this.keyring, childStream(child), done);
+    if (!saysTheSame(sent, entries[0]!)) throw new KeyReused();
+    const facts = entries.map(({ type, data }) => ({ type, data }) as unknown as NewFact);
+    return { position: done.at(-1)!.position, entries: done.map(({ id }) => id), facts, concerns: [], repeated: true };
+  }
+
+  private check({ actor, basedOn, fact: { type } }: FactToRecord, entries: readonly Entry[]): void {
+    permit('RecordFact', actor, { to: allocatedOn(entries, this.clock.today()) });
+    const last = entries.at(-1)?.revision ?? -1;
+    if (basedOn !== undefined && basedOn !== last)
+      throw new Stale(
+        entries.filter(({ revision }) => revision > basedOn),
+        last,
+      );
+    if (!entries.length && !begins.has(type)) throw new NotFound();
+  }
+
+  private decide({ fact: sent, confirmed, source }: FactToRecord, entries: readonly Entry[]): Decision {
+    const decision = decide(sent, entries, { today: this.clock.today() });
+    if (isRefusal(decision)) throw new Refused(decision);
+    if (decision.concerns.length && !confirmed?.trim() && !source) throw new NeedsReason(decision.concerns);
+    return decision;
+  }
+}
+
+/** The facts, and after them why what ought not to be is so: one explanation for each law. */
+const withReasons = (
+  facts: readonly NewFact[],
+  concerns: readonly Concern[],
+  { asked, today, idOf }: { asked: FactToRecord; today: Day; idOf: (n: number) => string },
+): Identified[] => {
+  const reason = asked.confirmed?.trim();
+  const laws = reason ? [...new Set(concerns.map(({ id }) => id))] : [];
+  const explained = laws.map(about => fact('ExplanationGiven', { on: today, about, explains: idOf(0), reason: reason! }) as NewFact);
+  return [...facts, ...explained].map((one, i) => ({ id: idOf(i), fact: one }));
+};

@@ -1,0 +1,122 @@
+import { Forbidden, permit, policy, PurposeNeeded, roles, scopeOf, type Action, type Actor, type Role } from '@waymark/application';
+
+const actor = (role: string, more: Partial<Actor> = {}): Actor => ({
+  id: 'someone',
+  roles: [role],
+  worker: 'SW-1',
+  team: 'TEAM-1',
+  ...more,
+});
+
+const own = { worker: 'SW-1', team: 'TEAM-1' };
+const team = { worker: 'SW-2', team: 'TEAM-1' };
+const others = { worker: 'SW-9', team: 'TEAM-9' };
+const nobody = undefined;
+
+const answer = (ask: () => unknown): string => {
+  try {
+    ask();
+    return 'yes';
+  } catch (error) {
+    if (error instanceof Forbidden) return 'no';
+    if (error instanceof PurposeNeeded) return 'why?';
+    throw error;
+  }
+};
+
+/** For each role and action: own child, the team's, another team's, an unallocated one; then the list. Without a purpose. */
+const expected: Record<Role, Record<Action, string>> = {
+  cli: {
+    RecordFact: 'yes yes yes yes',
+    ChildJourney: 'yes yes yes yes',
+    SignalDetail: 'yes yes yes yes',
+    Caseload: 'list: any child',
+    Obligations: 'list: any child',
+    Signals: 'list: any child',
+    DriftBoard: 'list: any child',
+  },
+  'team-lead': {
+    RecordFact: 'yes yes no yes',
+    ChildJourney: 'yes yes no yes',
+    SignalDetail: 'yes yes no yes',
+    Caseload: 'list: children of their team, and children of no team',
+    Obligations: 'list: children of their team, and children of no team',
+    Signals: 'list: children of their team, and children of no team',
+    DriftBoard: 'list: children of their team, and children of no team',
+  },
+  'social-worker': {
+    RecordFact: 'yes no no no',
+    ChildJourney: 'yes no no no',
+    SignalDetail: 'yes no no no',
+    Caseload: 'list: children allocated to them',
+    Obligations: 'list: children allocated to them',
+    Signals: 'list: children allocated to them',
+    DriftBoard: 'list: children allocated to them',
+  },
+  auditor: {
+    RecordFact: 'no no no no',
+    ChildJourney: 'why? why? why? why?',
+    SignalDetail: 'why? why? why? why?',
+    Caseload: 'list: why?',
+    Obligations: 'list: why?',
+    Signals: 'list: why?',
+    DriftBoard: 'list: why?',
+  },
+  analyst: {
+    RecordFact: 'no no no no',
+    ChildJourney: 'no no no no',
+    SignalDetail: 'no no no no',
+    Caseload: 'list: any child, without personal fields',
+    Obligations: 'list: any child, without personal fields',
+    Signals: 'list: any child, without personal fields',
+    DriftBoard: 'list: any child, without personal fields',
+  },
+};
+
+const onList = (action: Action, role: Role): string => {
+  const given = answer(() => scopeOf(action, actor(role)));
+  return `list: ${given === 'yes' ? scopeOf(action, actor(role)).reach : given}`;
+};
+
+describe('the policy', () => {
+  it.each(roles.flatMap(role => (Object.keys(policy) as Action[]).map(action => [role, action] as const)))('%s: %s', (role, action) => {
+    const wanted = expected[role][action];
+    const decided = wanted.startsWith('list')
+      ? onList(action, role)
+      : [own, team, others, nobody].map(to => answer(() => permit(action, actor(role), { to }))).join(' ');
+    expect(decided).toBe(wanted);
+  });
+
+  it('gives nothing to a role it does not know, to nobody, and to a worker or lead without a number', () => {
+    for (const action of Object.keys(policy) as Action[]) {
+      expect(answer(() => permit(action, actor('director'), { to: own }))).toBe('no');
+      expect(answer(() => permit(action, actor('toString', { roles: [] }), { to: own }))).toBe('no');
+      expect(answer(() => permit(action, actor('social-worker', { worker: undefined }), { to: own }))).toBe('no');
+      expect(answer(() => permit(action, actor('social-worker', { worker: undefined }), { to: nobody }))).toBe('no');
+      expect(answer(() => permit(action, actor('team-lead', { team: undefined }), { to: team }))).toBe('no');
+    }
+    expect(answer(() => scopeOf('Caseload', actor('social-worker', { worker: undefined })))).toBe('no');
+    expect(scopeOf('Caseload', actor('team-lead', { team: undefined }))).toMatchObject({ team: null });
+  });
+
+  it('lets an auditor look at any child once they say why, and record nothing', () => {
+    expect(permit('ChildJourney', actor('auditor'), { to: others, purpose: 'Complaint 12' }).role).toBe('auditor');
+    expect(answer(() => permit('ChildJourney', actor('auditor'), { to: others, purpose: '  ' }))).toBe('why?');
+    expect(answer(() => permit('RecordFact', actor('auditor'), { to: others, purpose: 'Complaint 12' }))).toBe('no');
+  });
+
+  it('narrows a list to whose it is, and opens personal fields for all but analysts', () => {
+    expect(scopeOf('Caseload', actor('social-worker'))).toMatchObject({ worker: 'SW-1', personal: true });
+    expect(scopeOf('Caseload', actor('team-lead'))).toMatchObject({ team: 'TEAM-1', personal: true });
+    const all = scopeOf('Caseload', actor('analyst'));
+    expect(all).toMatchObject({ personal: false });
+    expect(all).not.toHaveProperty('worker');
+    expect(all).not.toHaveProperty('team');
+  });
+
+  it('takes of several roles the one that reaches', () => {
+    const both = actor('social-worker', { roles: ['analyst', 'social-worker', 'team-lead'] });
+    expect(permit('ChildJourney', both, { to: team }).role).toBe('team-lead');
+    expect(permit('ChildJourney', { ...both, team: 'TEAM-9' }, { to: own }).role).toBe('social-worker');
+  });
+});
