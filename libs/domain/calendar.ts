@@ -5,38 +5,48 @@ import { bankHolidays } from './bank-holidays.data';
 export type Day = string;
 
 const MS = 86_400_000;
-const numbers = new Map<Day, number>();
 
-/** Days since 1 January 1970. Kept for the days already seen: a story asks for the same few hundred again and again. */
-const toNumber = (day: Day): number => {
-  let number = numbers.get(day);
-  if (number === undefined) {
-    if (numbers.size > 50_000) numbers.clear();
-    number = Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / MS;
-    numbers.set(day, number);
-  }
-  return number;
+/** Keeps what was worked out for the days already seen: a story asks for the same few hundred again and again. */
+const remembered = <K, V>(work: (key: K) => V): ((key: K) => V) => {
+  const known = new Map<K, V>();
+  return key => {
+    let value = known.get(key);
+    if (value === undefined) {
+      if (known.size > 50_000) known.clear();
+      known.set(key, (value = work(key)));
+    }
+    return value;
+  };
 };
-const fromNumber = (number: number): Day => new Date(number * MS).toISOString().slice(0, 10);
+
+/** Days since 1 January 1970. */
+const toNumber = remembered((day: Day): number => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / MS);
+const fromNumber = remembered((number: number): Day => new Date(number * MS).toISOString().slice(0, 10));
 
 /** Whether the text is a day that exists: `2025-02-29` is none. */
 export const isDay = (text: unknown): text is Day =>
   typeof text === 'string' &&
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  fromNumber(Date.UTC(+text.slice(0, 4), +text.slice(5, 7) - 1, +text.slice(8, 10)) / MS) === text;
+  new Date(Date.UTC(+text.slice(0, 4), +text.slice(5, 7) - 1, +text.slice(8, 10))).toISOString().slice(0, 10) === text;
 
 export const addDays = (day: Day, days: number): Day => fromNumber(toNumber(day) + days);
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => toNumber(to) - toNumber(from);
-const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
-/** The same day number so many months on, clamped to the last day of a short month. Always add from the anchor, never to a clamped day. */
-export const addMonths = (day: Day, months: number): Day => {
-  const total = +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1 + months;
-  const [year, month] = [Math.floor(total / 12), (total % 12) + 1];
-  const number = Math.min(+day.slice(8, 10), lastOfMonth(year, month));
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(number).padStart(2, '0')}`;
+const lastOfMonth = (year: number, month: number): number => {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 };
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+const monthsLater = remembered((months: number) =>
+  remembered((day: Day): Day => {
+    const total = +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1 + months;
+    const [year, month] = [Math.floor(total / 12), (total % 12) + 1];
+    return `${String(year).padStart(4, '0')}-${two(month)}-${two(Math.min(+day.slice(8, 10), lastOfMonth(year, month)))}`;
+  }),
+);
+/** The same day number so many months on, clamped to the last day of a short month. Always add from the anchor, never to a clamped day. */
+export const addMonths = (day: Day, months: number): Day => monthsLater(months)(day);
 
 /** The birthday on which an age in whole years is attained, at its start; a birth on 29 February attains it on 1 March in common years. */
 export const birthday = (born: Day, age: number): Day => {
@@ -49,9 +59,6 @@ export const ageOn = (born: Day, day: Day): number => {
   return birthday(born, years) <= day ? years : years - 1;
 };
 
-const holidays = new Set<Day>(bankHolidays.days);
-const provisional = new Map<number, ReadonlySet<Day>>();
-
 /** Easter Sunday by the Gregorian computus (anonymous algorithm). */
 const easter = (year: number): Day => {
   const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
@@ -59,19 +66,17 @@ const easter = (year: number): Day => {
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
   const n = h + l - 7 * m + 114;
-  return `${String(year).padStart(4, '0')}-${String(Math.floor(n / 31)).padStart(2, '0')}-${String((n % 31) + 1).padStart(2, '0')}`;
+  return `${String(year).padStart(4, '0')}-${two(Math.floor(n / 31))}-${two((n % 31) + 1)}`;
 };
 /** 0 Sunday … 6 Saturday. */
-const weekday = (day: Day): number => (((toNumber(day) + 4) % 7) + 7) % 7;
-const firstMonday = (from: Day): Day => addDays(from, (8 - weekday(from)) % 7);
+const weekday = (number: number): number => (((number + 4) % 7) + 7) % 7;
+const firstMonday = (from: Day): Day => addDays(from, (8 - weekday(toNumber(from))) % 7);
 
 /** The statutory pattern for a year whose holidays nobody has confirmed: substitutes for weekends, no one-off holidays. */
-const calculated = (year: number): ReadonlySet<Day> => {
-  const known = provisional.get(year);
-  if (known) return known;
+const calculated = remembered((year: number): ReadonlySet<Day> => {
   const free = new Set<Day>();
   const substitute = (day: Day): void => {
-    while (weekday(day) % 6 === 0 || free.has(day)) day = addDays(day, 1);
+    while (weekday(toNumber(day)) % 6 === 0 || free.has(day)) day = addDays(day, 1);
     free.add(day);
   };
   substitute(`${year}-01-01`);
@@ -85,35 +90,35 @@ const calculated = (year: number): ReadonlySet<Day> => {
   ].forEach(day => free.add(day));
   substitute(`${year}-12-25`);
   substitute(`${year}-12-26`);
-  provisional.set(year, free);
   return free;
-};
+});
 
-const isHoliday = (day: Day): boolean => {
+const official = new Set<Day>(bankHolidays.days);
+const isOfficial = (year: number): boolean => year >= bankHolidays.from && year <= bankHolidays.until;
+const isFree = remembered((number: number): boolean => {
+  const day = fromNumber(number);
   const year = +day.slice(0, 4);
-  return (
-    day.endsWith('-12-25') || (year >= bankHolidays.from && year <= bankHolidays.until ? holidays.has(day) : calculated(year).has(day))
-  );
-};
+  return weekday(number) % 6 === 0 || day.endsWith('-12-25') || (isOfficial(year) ? official : calculated(year)).has(day);
+});
 
 /** Any day but Saturday, Sunday, Christmas Day, Good Friday and the bank holidays of England and Wales. */
-export const isWorkingDay = (day: Day): boolean => weekday(day) % 6 !== 0 && !isHoliday(day);
+export const isWorkingDay = (day: Day): boolean => !isFree(toNumber(day));
 
 /** The Nth working day after a day (before it when negative): day 0 is the day itself. */
 export const addWorkingDays = (day: Day, days: number): Day => {
   const step = Math.sign(days);
+  let number = toNumber(day);
   for (let left = Math.abs(days); left > 0;) {
-    day = addDays(day, step);
-    if (isWorkingDay(day)) left -= 1;
+    number += step;
+    if (!isFree(number)) left -= 1;
   }
-  return day;
+  return fromNumber(number);
 };
 
 /** The years between two days whose bank holidays rest on the statutory pattern because no official list is loaded. */
 export const provisionalYears = (from: Day, to: Day): number[] => {
   const years: number[] = [];
-  for (let year = +from.slice(0, 4); year <= +to.slice(0, 4); year += 1)
-    if (year < bankHolidays.from || year > bankHolidays.until) years.push(year);
+  for (let year = +from.slice(0, 4); year <= +to.slice(0, 4); year += 1) if (!isOfficial(year)) years.push(year);
   return years;
 };
 

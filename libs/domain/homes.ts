@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day } from './calendar';
-import type { Period, Placement, Span } from './journey';
+import type { Period, Placement } from './journey';
+import type { Span } from './span';
 
 /**
  * A home as the clocks and the counts of moves see it: one stay with one carer in one period of care. A change of type, status or address with
@@ -14,8 +15,9 @@ export interface Home extends Span {
 const temporaryLimits: Partial<Record<Placement['code'], number>> = { T1: 42, T3: 21, T4: 7 };
 
 /** The day from which a temporary stay counts as a placement: the day after its limit, or its first day where it is the third T3 in twelve months. */
-const becomesPlacementOn = (stay: Placement, earlier: readonly Placement[]): Day | undefined => {
-  const holidays = earlier.filter(other => other.code === 'T3' && other.from > addMonths(stay.from, -12));
+const becomesPlacementOn = (stay: Placement, all: readonly Placement[]): Day | undefined => {
+  const yearBefore = addMonths(stay.from, -12);
+  const holidays = all.slice(0, all.indexOf(stay)).filter(other => other.code === 'T3' && other.from > yearBefore);
   if (stay.code === 'T3' && holidays.length >= 2) return stay.from;
   const limit = temporaryLimits[stay.code];
   return limit === undefined ? undefined : addDays(stay.from, limit + 1);
@@ -30,44 +32,62 @@ const sameHome = (base: Placement, after: Placement, returning: boolean): boolea
 
 type Draft = Span & { placements: Placement[]; period: Period };
 
-export const homesOf = (placements: readonly Placement[], periods: readonly Period[]): Home[] => {
+/** The placements of a period. One that began and ended on one day belongs to the period of that day (reading R50). */
+const staysIn = (period: Period, placements: readonly Placement[]): Placement[] =>
+  placements.filter(stay => {
+    const ofOneDay = stay.until === stay.from;
+    const began = !period.until || stay.from < period.until || (ofOneDay && period.from === period.until && stay.from === period.from);
+    return began && (!stay.until || stay.until > period.from || (ofOneDay && stay.from >= period.from));
+  });
+
+/** The homes of one period: a placement open when it starts begins on its first day. */
+const homesIn = (period: Period, placements: readonly Placement[]): Draft[] => {
   const homes: Draft[] = [];
+  /** The placement the child lives in or will come back to, while there is one. */
+  let base: Placement | undefined;
+  let away = false;
   const close = (on: Day, by?: string): void => {
-    const home = homes.at(-1);
-    if (home && !home.until) Object.assign(home, { until: on, endedBy: by });
+    if (base) Object.assign(homes.at(-1)!, { until: on, endedBy: by });
+    [base, away] = [undefined, false];
   };
-  for (const period of periods) {
-    let base: Placement | undefined;
-    let bridged = false;
-    const stays = placements.filter(
-      stay =>
-        stay.from < (period.until ?? '9999') &&
-        (!stay.until || stay.until > period.from || (stay.from === period.from && stay.until === period.from)),
-    );
-    for (const stay of stays) {
-      const from = stay.from < period.from ? period.from : stay.from;
-      if (stay.temporary && base) {
-        bridged = true;
-        const becomes = becomesPlacementOn(stay, placements.slice(0, placements.indexOf(stay)));
-        homes.at(-1)!.placements.push(stay);
-        if (becomes && (!stay.until || becomes < stay.until) && (!period.until || becomes < period.until)) {
-          close(becomes, stay.entry);
-          homes.push({ entry: stay.entry, from: becomes, placements: [stay], period });
-          [base, bridged] = [stay, false];
-        }
-      } else if (base && sameHome(base, stay, bridged) && !homes.at(-1)!.until) {
-        homes.at(-1)!.placements.push(stay);
-        [base, bridged] = [stay, false];
-      } else {
-        close(from, stay.entry);
-        homes.push({ entry: stay.entry, from, placements: [stay], period });
-        [base, bridged] = [stay, false];
-      }
-      const last = stays.at(-1) === stay;
-      const next = stays[stays.indexOf(stay) + 1];
-      if (stay.until && (last || next!.from > stay.until) && (!period.until || stay.until < period.until)) close(stay.until, stay.endedBy);
-    }
-    if (period.until) close(period.until, period.endedBy);
-  }
+  const move = (stay: Placement, from: Day): void => {
+    close(from, stay.entry);
+    homes.push({ entry: stay.entry, from, placements: [stay], period });
+    base = stay;
+  };
+  const stays = staysIn(period, placements);
+  stays.forEach((stay, i) => {
+    if (base && stay.temporary) {
+      homes.at(-1)!.placements.push(stay);
+      away = true;
+      const becomes = becomesPlacementOn(stay, placements);
+      const left = stay.until ?? period.until;
+      if (becomes && (!left || becomes < left) && (!period.until || becomes < period.until)) move(stay, becomes);
+    } else if (base && sameHome(base, stay, away)) {
+      homes.at(-1)!.placements.push(stay);
+      [base, away] = [stay, false];
+    } else move(stay, stay.from < period.from ? period.from : stay.from);
+    const next = stays[i + 1];
+    if (stay.until && (!period.until || stay.until < period.until) && (!next || next.from > stay.until)) close(stay.until, stay.endedBy);
+  });
+  if (period.until) close(period.until, period.endedBy);
   return homes;
 };
+
+export const homesOf = (placements: readonly Placement[], periods: readonly Period[]): Home[] =>
+  periods.flatMap(period => homesIn(period, placements));
+
+/** A stretch of one kind of placement in a home: temporary stays are left out, and what came before them lasts through them. */
+export interface Arrangement extends Span {
+  readonly placement: Placement;
+}
+export const arrangementsIn = (home: Home): Arrangement[] =>
+  home.placements
+    .filter((placement, i) => i === 0 || !placement.temporary)
+    .map((placement, i, all) => ({
+      entry: placement.entry,
+      placement,
+      from: i === 0 ? home.from : placement.from,
+      until: all[i + 1]?.from ?? home.until,
+      endedBy: all[i + 1]?.entry ?? home.endedBy,
+    }));

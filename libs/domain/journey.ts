@@ -4,18 +4,11 @@ import type { ChangeReason, PlacementType, Provider } from './codes/placement';
 import { isTemporary } from './codes/placement';
 import type { PermanencePlan } from './codes/practice';
 import type { EventName } from './events/catalogue';
+import { adoptivePlacementsOf, type AdoptivePlacement } from './adoptive-placements';
 import { homesOf, type Home } from './homes';
+import { longTermMatchesOf, type LongTermMatch } from './long-term-matches';
+import { holds, type Span } from './span';
 import type { Story, Told } from './story';
-
-/** A stretch of days: from the first, up to but not including `until`. Its identity is the entry that began it. */
-export interface Span {
-  readonly entry: string;
-  readonly from: Day;
-  until?: Day;
-  /** The entry that ended it. */
-  endedBy?: string;
-}
-export const holds = (span: Span, day: Day): boolean => span.from <= day && (!span.until || day < span.until);
 
 /** An unbroken run of being looked after. */
 export interface Period extends Span {
@@ -69,6 +62,8 @@ export interface Journey {
   readonly placements: readonly Placement[];
   /** Placements as the clocks and counts see them: with one carer, temporary stays bridged. */
   readonly homes: readonly Home[];
+  readonly adoptivePlacements: readonly AdoptivePlacement[];
+  readonly longTermMatches: readonly LongTermMatch[];
   readonly plans: readonly PlanSpan[];
   readonly workers: readonly Allocation[];
   readonly iros: readonly Allocation[];
@@ -155,7 +150,7 @@ const steps: Step = {
   LegalStatusChanged: (j, e) => setStatus(j, e, e.legalStatus),
   PlacementOrderMade: (j, e) => setStatus(j, e, 'E1'),
   PlacementOrderRevoked: (j, e) => setStatus(j, e, e.legalStatus ?? 'C2'),
-  CeasedToBeLookedAfter: (j, e) => leave(j, e.on, e.entry, e.reason),
+  CeasedToBeLookedAfter: (j, e) => (open(j.periods) ? leave(j, e.on, e.entry, e.reason) : explainEnd(j, e)),
   PlacementStarted: place,
   PlacementEnded: (j, e) => {
     const placement = open(j.placements);
@@ -179,26 +174,34 @@ const steps: Step = {
   TransferEnded: (j, e) => end(j.transfers, e.on, e.entry),
 };
 
-/** An open period ends at the 18th birthday even when nobody has recorded it. */
-const endAt18 = (journey: Draft): void => {
-  const born = journey.identity?.dateOfBirth;
-  if (!isDay(born)) return;
-  journey.adultOn = birthday(born, 18);
+const adulthood = (told: Story): Day | undefined => {
+  const born = told.of('IdentityRecorded').findLast(e => e.dateOfBirth !== undefined)?.dateOfBirth;
+  return isDay(born) ? birthday(born, 18) : undefined;
+};
+/** The 18th birthday ends care even when nobody has recorded it, or has recorded the end later: what came after is not the journey of a child in care. */
+const turn18 = (journey: Draft, adultOn: Day): void => {
   const period = open(journey.periods);
-  if (period && period.from < journey.adultOn) leave(journey, journey.adultOn);
+  if (period && period.from < adultOn) leave(journey, adultOn);
+};
+/** An end recorded on or after the 18th birthday says why care ended that day. */
+const explainEnd = (journey: Draft, e: Told<'CeasedToBeLookedAfter'>): void => {
+  const period = journey.periods.at(-1);
+  if (period?.until && period.until === journey.adultOn && !period.endedBy) Object.assign(period, { endedBy: e.entry, reason: e.reason });
 };
 
 /** Folds the story into the journey. Pure: the same story gives the same journey, whatever today is. */
 export const journey = (told: Story): Journey => {
   const draft: Draft = {
     identity: undefined,
-    adultOn: undefined,
+    adultOn: adulthood(told),
     unaccompanied: undefined,
     lastKnownOn: undefined,
     periods: [],
     statuses: [],
     placements: [],
     homes: [],
+    adoptivePlacements: [],
+    longTermMatches: [],
     plans: [],
     workers: [],
     iros: [],
@@ -208,9 +211,15 @@ export const journey = (told: Story): Journey => {
     placementOrders: [],
     applications: [],
   };
-  for (const e of told.told) (steps[e.type] as ((journey: Draft, e: Told) => void) | undefined)?.(draft, e);
-  endAt18(draft);
+  const { adultOn } = draft;
+  for (const e of told.told) {
+    if (adultOn && e.on >= adultOn && !(e.on === adultOn && e.type === 'CeasedToBeLookedAfter')) turn18(draft, adultOn);
+    (steps[e.type] as ((journey: Draft, e: Told) => void) | undefined)?.(draft, e);
+  }
+  if (adultOn) turn18(draft, adultOn);
   draft.homes = homesOf(draft.placements, draft.periods);
+  draft.adoptivePlacements = adoptivePlacementsOf(draft.homes, told);
+  draft.longTermMatches = longTermMatchesOf(draft.homes, told.of('LongTermMatchConfirmed'));
   return draft;
 };
 

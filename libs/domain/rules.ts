@@ -2,6 +2,7 @@ import type { Day } from './calendar';
 import type { Coverage } from './coverage';
 import type { FactKind } from './events/fact';
 import type { Journey } from './journey';
+import type { Settings } from './settings';
 import type { Story } from './story';
 
 /** How far a number can be trusted: primary source, secondary source, general knowledge, calculated, or this product's proposal. */
@@ -9,6 +10,7 @@ export type Confidence = 'V1' | 'V2' | 'G' | 'C' | 'P';
 
 /**
  * A duty as dates. Lateness is asked, never stored: `obligationOn` answers for a day. All days are London days; a duty met on its due date is on time.
+ * A row is known by rule, anchor and `startsOn`.
  */
 export interface Obligation {
   /** The stable code of the rule, like RV-01, and the version of it that was in force on the anchor. */
@@ -19,13 +21,15 @@ export interface Obligation {
   readonly anchorOn: Day;
   /** The first day on which the duty runs (a tightened interval begins later than its anchor). */
   readonly startsOn: Day;
-  readonly dueOn: Day;
+  /** Undefined where the record begins with the child already in care: nobody here can say when the duty began, so it is not in the record. */
+  readonly dueOn?: Day;
   /** From this day it is due soon. */
-  readonly soonOn: Day;
+  readonly soonOn?: Day;
   readonly metOn?: Day;
   /** Closed without being met, for a listed reason; `superseded` when another row took its place. */
   readonly voidedOn?: Day;
   readonly superseded?: boolean;
+  /** Why it was closed, or left the open lists as a breach. */
   readonly because?: string;
   /** A breach still open when its period or placement ended: it stays a breach and leaves the open lists that day. */
   readonly frozenOn?: Day;
@@ -42,11 +46,12 @@ export type ObligationStatus = 'not-yet-due' | 'due-soon' | 'overdue' | 'met-on-
 /** The status at the end of a day; undefined before the duty starts. */
 export const obligationOn = (row: Obligation, day: Day): ObligationStatus | undefined => {
   if (day < row.startsOn) return undefined;
+  if (!row.dueOn) return 'not-in-record';
   if (row.metOn && row.metOn <= day) return row.metOn <= row.dueOn ? 'met-on-time' : 'met-late';
   if (row.voidedOn && row.voidedOn <= day) return 'voided';
   if (row.unknownFrom && row.unknownFrom <= day) return 'not-in-record';
   if (day > row.dueOn) return 'overdue';
-  return day >= row.soonOn ? 'due-soon' : 'not-yet-due';
+  return row.soonOn && day >= row.soonOn ? 'due-soon' : 'not-yet-due';
 };
 /** Whether the duty is on the open lists at the end of a day: running, neither met nor closed nor frozen, and the record can tell. */
 export const isOpenOn = (row: Obligation, day: Day): boolean => {
@@ -63,6 +68,12 @@ export interface SignalSpan {
   readonly from: Day;
   readonly until?: Day;
   readonly evidence: readonly string[];
+  /** Which part of the rule holds, where it has several. */
+  readonly limb?: string;
+  /** The day its days are counted from. */
+  readonly countsFrom: Day;
+  /** The limit in days that opened it, where it has one: the authority's own where it has set one. */
+  readonly limit?: number;
 }
 
 /** One occurrence of drift: an unbroken run of days with any severity. It may use only what happened up to the day it speaks of. */
@@ -84,12 +95,6 @@ export const since = (signal: Signal): Day => signal.spans[0]!.from;
 export const severityOn = (signal: Signal, day: Day): SignalSpan | undefined =>
   signal.spans.find(span => span.from <= day && (!span.until || day < span.until));
 
-/** Limits an authority may set for itself, with their history: asked for a day, among those known. Names like `D12.amber`. */
-export interface Settings {
-  limit(setting: string, day: Day, standard: number): number;
-}
-export const standardSettings: Settings = { limit: (_setting, _day, standard) => standard };
-
 /** All a rule may look at. Rules are pure: the same case gives the same rows. */
 export interface Case {
   readonly story: Story;
@@ -98,33 +103,28 @@ export interface Case {
   readonly settings: Settings;
 }
 
-/** A statutory clock, in one row of law. */
-export interface Clock {
+/** What the register says of any rule: for the manual, the dictionary and the page that explains. */
+export interface Rule {
+  /** The stable code, like RV-01 or D12. */
   readonly id: string;
   readonly version: number;
   readonly says: string;
+  /** The law, or where the rule comes from. */
   readonly law: string;
   readonly confidence: Confidence;
+  /** No duty begins before this day, nor on or after `ended`. */
   readonly inForce: Day;
   readonly ended?: Day;
+  /** The kinds of fact it needs: where the record does not cover them it is silent. */
   readonly needs: readonly FactKind[];
-  /** The limit in words, for the manual and the page. */
-  readonly limit: string;
 }
 
 /** A rule of drift. */
-export interface DriftRule {
-  readonly id: string;
-  readonly version: number;
-  readonly says: string;
-  readonly source: string;
-  readonly confidence: Confidence;
-  readonly inForce: Day;
-  readonly needs: readonly FactKind[];
-  /** In days, unless the name says otherwise. */
+export interface DriftRule extends Rule {
+  /** In days, unless the name says otherwise. Where the rule reads them through the settings, the authority may set its own. */
   readonly limits: Readonly<Record<string, number>>;
   readonly clears: string;
   readonly signals: (about: Case, obligations: readonly Obligation[]) => Signal[];
-  /** One sentence for an open signal on a day: what is so, since when, the sum it made and its limit. */
-  readonly explain: (signal: Signal, day: Day) => string;
+  /** What is so on a day on which the signal is open, since when, the sum it made and its limit. Names nobody. */
+  readonly explain: (signal: Signal, span: SignalSpan, day: Day) => string;
 }

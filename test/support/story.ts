@@ -1,4 +1,19 @@
-import { asEntries, fact, type EventName, type FactOf, type NewFact } from '@waymark/domain';
+import {
+  asEntries,
+  coverageOf,
+  fact,
+  journey as journeyOf,
+  standardSettings,
+  story as storyOf,
+  tell,
+  type Case,
+  type Entry,
+  type EventName,
+  type FactOf,
+  type NewFact,
+  type Obligation,
+  type Signal,
+} from '@waymark/domain';
 
 /** A fact in a test, in one line: `happened('VisitMade', '2025-04-17', { childSeen: true })`. */
 export const happened = <N extends EventName>(type: N, on: string, data: Omit<FactOf<N>, 'on'>): NewFact<N> =>
@@ -17,3 +32,18 @@ export const bornOn = (dateOfBirth: string, on = dateOfBirth): NewFact => happen
 
 /** Entries with ids `asked-000000`, `asked-000001` … in the order given. */
 export const entriesOf = (...facts: NewFact[]) => asEntries(facts);
+
+/** The id of the nth fact of a story told by `entriesOf`, from 0. */
+export const idOf = (n: number): string => `asked-${String(n).padStart(6, '0')}`;
+
+/** What the rules look at. Facts told by hand: the record covers everything from the first of them on. */
+export const caseOf = (entries: readonly Entry[], over: Partial<Case> & { recordingBegan?: string } = {}): Case => {
+  const story = storyOf(entries);
+  return { story, journey: journeyOf(story), coverage: coverageOf(story, over.recordingBegan), settings: standardSettings, ...over };
+};
+/** The duties under one rule, in the order in which they start. */
+export const dutiesOf = (rule: string, ...facts: NewFact[]): Obligation[] =>
+  tell(caseOf(entriesOf(...facts))).obligations.filter(row => row.rule === rule);
+/** The drift under one rule. */
+export const signalsOf = (rule: string, ...facts: NewFact[]): Signal[] =>
+  tell(caseOf(entriesOf(...facts))).signals.filter(signal => signal.rule === rule);

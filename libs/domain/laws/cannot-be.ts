@@ -1,6 +1,6 @@
 import { dayInWords } from '../calendar';
 import type { EventName } from '../events/catalogue';
-import type { Span } from '../journey';
+import type { Span } from '../span';
 import type { Told } from '../story';
 import { alone, andThen, entry, isUnder, named, placedAs, stays, touches, type About, type Law } from './law';
 

@@ -2,7 +2,8 @@ import { addMonths, birthday, dayInWords, isDay, type Day } from '../calendar';
 import { inWords } from '../codes/code-list';
 import { placementTypes } from '../codes/placement';
 import { eventSpec } from '../events/fact';
-import type { Journey, Span } from '../journey';
+import type { Journey } from '../journey';
+import type { Span } from '../span';
 import type { Story, Told } from '../story';
 
 /** What cannot be is refused at the door and left out of an import; what ought not to be is recorded, flagged, and confirmed at the door. */

@@ -1,7 +1,7 @@
 import { addDays, dayInWords, daysBetween } from '../calendar';
 import { isForAdoption } from '../codes/placement';
 import type { EventName } from '../events/catalogue';
-import { holds, type Span } from '../journey';
+import { holds, type Span } from '../span';
 import type { Told } from '../story';
 import { alone, andThen, entry, isAtLeast, isUnder, named, overlap, placedAs, stays, type About, type Law } from './law';
 

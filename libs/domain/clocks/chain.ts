@@ -1,0 +1,129 @@
+import { provisionalYears, type Day } from '../calendar';
+import type { Case, Obligation } from '../rules';
+import type { Clock, Course, Ending, Link, Moment, Run } from './clock';
+
+/** Days in a row in which a course runs, and what ends them. */
+interface Stretch {
+  readonly from: Day;
+  /** What made it run again after a stop. */
+  readonly resumedBy?: string;
+  readonly ending?: Ending;
+}
+
+/** One duty before a clock has judged it. */
+interface Duty {
+  readonly link: Link;
+  readonly clock: Clock;
+  readonly startsOn: Day;
+  readonly startedBy?: string;
+  readonly dueOn?: Day;
+  readonly next?: Moment;
+  readonly ending?: Ending;
+}
+
+const stretchesOf = (run: Run): Stretch[] => {
+  const stretches: Stretch[] = [];
+  let from: Day = run.from;
+  let resumedBy: string | undefined;
+  for (const stop of run.stops) {
+    if (stop.from > from)
+      stretches.push({
+        from,
+        resumedBy,
+        ending: { on: stop.from, entry: stop.entry, because: stop.because, superseded: true, carriedOn: stop.carriedOn },
+      });
+    if (!stop.until || (run.until && stop.until >= run.until)) return stretches;
+    [from, resumedBy] = [stop.until, stop.endedBy];
+  }
+  return [...stretches, { from, resumedBy, ending: run.until ? { on: run.until, entry: run.endedBy, because: run.because } : undefined }];
+};
+
+const soonest = (soon: Day, startsOn: Day): Day => (soon > startsOn ? soon : startsOn);
+
+/** The row of a duty. One whose end comes on or before its due date is void; later it is a breach, frozen that day, and nothing later meets it. */
+const rowOf = ({ link, clock, startsOn, startedBy, dueOn, next, ending }: Duty): Obligation => {
+  const uncovered = link.about.coverage.endsAfter(clock.needs, startsOn);
+  // Late is only known to be late where nothing could have happened unrecorded before.
+  const met = next && dueOn && (next.on <= dueOn || !uncovered || next.on < uncovered) ? next : undefined;
+  const ended = met || !dueOn ? undefined : ending;
+  const inTime = ended && (ended.carriedOn === true || ended.on <= dueOn!);
+  const known = met?.on ?? ended?.on;
+  const years = dueOn && clock.within.inWorkingDays ? provisionalYears(link.anchor.on, dueOn) : [];
+  return {
+    rule: clock.id,
+    version: clock.version,
+    anchor: link.anchor.entry,
+    anchorOn: link.anchor.on,
+    startsOn,
+    dueOn,
+    soonOn: dueOn && soonest(clock.course.soon(dueOn), startsOn),
+    metOn: met?.on,
+    voidedOn: inTime ? ended.on : undefined,
+    superseded: inTime && ended.superseded ? true : undefined,
+    because: ended?.because,
+    frozenOn: inTime ? undefined : ended?.on,
+    unknownFrom: !dueOn ? startsOn : uncovered && (!known || uncovered < known) ? uncovered : undefined,
+    evidence: [link.anchor.entry, startedBy, met?.entry ?? ended?.entry].filter(entry => entry !== undefined),
+    provisional: years.length ? years : undefined,
+  };
+};
+
+/** A duty as its clocks judge it in turn: where a regime becomes tighter the open row gives way to one with the same anchor and the earlier date. */
+const rowsOf = (duty: Duty, clocks: readonly Clock[], changes: readonly Moment[]): Obligation[] => {
+  const { link, clock, startsOn, dueOn, next, ending } = duty;
+  if (changes.length === 0) return [rowOf(duty)];
+  const isOpen = ({ on }: Moment): boolean => on > startsOn && (!next || on <= next.on) && (!ending || on < ending.on);
+  for (const change of changes.filter(isOpen)) {
+    const tighter = clocks.find(other => other.step({ ...link, asOf: change.on }));
+    if (!tighter || tighter === clock || !dueOn || tighter.within.due(link) >= dueOn) continue;
+    const fromNow = tighter.within.due({ ...link, anchor: change });
+    const superseded = {
+      on: change.on,
+      entry: change.entry,
+      because: 'superseded: a shorter interval applies',
+      superseded: true,
+      carriedOn: true,
+    };
+    return [
+      rowOf({ ...duty, next: undefined, ending: superseded }),
+      ...rowsOf(
+        { ...duty, clock: tighter, startsOn: change.on, startedBy: change.entry, dueOn: fromNow < dueOn ? fromNow : dueOn },
+        clocks,
+        changes,
+      ),
+    ];
+  }
+  return [rowOf(duty)];
+};
+
+const inForce = (clock: Clock, on: Day): boolean => on >= clock.inForce && (!clock.ended || on < clock.ended);
+
+/** The duties of one run: each starts when the one before is met, and after a stop the course starts again from what happened last. */
+const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run): Obligation[] => {
+  const meets = course.meets(about, run);
+  const changes = course.changes?.(run) ?? [];
+  const rows: Obligation[] = [];
+  let [number, anchor]: [number, Moment] = [0, { entry: run.entry, on: run.from }];
+  let place = 0;
+  for (const { from, resumedBy, ending } of stretchesOf(run)) {
+    const before = from > run.from ? (course.resumesFrom?.(about, run) ?? meets).filter(({ on }) => on <= from) : [];
+    if (before.length > 0) [number, anchor] = [before.length, before.at(-1)!];
+    for (let next: Moment | undefined = anchor; next; [number, anchor] = [number + 1, next ?? anchor]) {
+      const startsOn = anchor.on > from ? anchor.on : from;
+      if (number > 0 && ending && startsOn >= ending.on) break;
+      while (number > 0 && place < meets.length && meets[place]!.on <= anchor.on) place += 1;
+      next = ending?.superseded && meets[place] && meets[place]!.on >= ending.on ? undefined : meets[place];
+      const link: Link = { about, run, number, anchor, asOf: anchor.on };
+      const clock = clocks.find(one => one.step(link));
+      if (!clock || !inForce(clock, anchor.on)) continue;
+      const dueOn = number === 0 && run.startUnknown ? undefined : clock.within.due(link);
+      const startedBy = from > anchor.on ? resumedBy : undefined;
+      rows.push(...rowsOf({ link, clock, startsOn, startedBy, dueOn, next, ending }, clocks, changes));
+    }
+  }
+  return rows;
+};
+
+/** All duties under some clocks of one course. */
+export const dutiesOf = (about: Case, course: Course, clocks: readonly Clock[]): Obligation[] =>
+  course.runs(about).flatMap(run => chain(about, course, clocks, run));

@@ -1,0 +1,94 @@
+import { addDays, addMonths, addWorkingDays, type Day } from '../calendar';
+import type { Home } from '../homes';
+import type { Period } from '../journey';
+import type { Case, Rule } from '../rules';
+import type { Span } from '../span';
+
+/** Something that happened on a day: what starts a duty, or meets it. */
+export interface Moment {
+  readonly entry: string;
+  readonly on: Day;
+}
+
+/** Why a duty stops running before it is met. */
+export interface Ending {
+  readonly on: Day;
+  readonly entry?: string;
+  readonly because: string;
+  /** Another duty took its place, for a reason of reading R09. */
+  readonly superseded?: boolean;
+  /** The duty that takes its place carries the breach on, if it is one already. */
+  readonly carriedOn?: boolean;
+}
+
+/** A stretch in which a course stands still: another regime applies. Its first day belongs to that regime (reading R50). */
+export interface Stop extends Span {
+  readonly because: string;
+  readonly carriedOn: boolean;
+}
+
+/** A stretch of the child's life in which a duty can run: a period of care, or a home. */
+export interface Run extends Span {
+  readonly period: Period;
+  readonly home?: Home;
+  /** Why it ended. */
+  readonly because: string;
+  /** The record begins in the middle of it: nobody can say when its first duty was due. */
+  readonly startUnknown: boolean;
+  /** Another run of its kind starts on the day it ends, and that day belongs to it (reading R50). */
+  readonly lastDayIsAnothers: boolean;
+  readonly stops: readonly Stop[];
+}
+
+/** One duty in a chain: from the start of the run (number 0), or from the moment that met the one before. */
+export interface Link {
+  readonly about: Case;
+  readonly run: Run;
+  readonly number: number;
+  readonly anchor: Moment;
+  /** The day whose regime decides: the anchor's, or the day on which a regime became tighter. */
+  readonly asOf: Day;
+}
+
+/** What starts duties, what meets them and what ends them. Clocks of one course take turns, each duty starting when the one before is met. */
+export interface Course {
+  readonly runs: (about: Case) => Run[];
+  /** What happened in the run that meets its duties, in order. */
+  readonly meets: (about: Case, run: Run) => readonly Moment[];
+  /** What happened in the run that duties start from again after a stop; where it is left out, what meets them. */
+  readonly resumesFrom?: (about: Case, run: Run) => readonly Moment[];
+  /** Days on which a tighter regime may take over an open duty. */
+  readonly changes?: (run: Run) => readonly Moment[];
+  readonly soon: (dueOn: Day) => Day;
+}
+
+export interface Limit {
+  readonly says: string;
+  readonly due: (link: Pick<Link, 'number' | 'anchor'>) => Day;
+  /** Bank holidays bear on it. */
+  readonly inWorkingDays?: boolean;
+}
+export const workingDays = (days: number): Limit => ({
+  says: `${days} working days`,
+  due: ({ anchor }) => addWorkingDays(anchor.on, days),
+  inWorkingDays: true,
+});
+export const weeks = (weeks: number): Limit => ({
+  says: weeks === 1 ? '1 week' : `${weeks} weeks`,
+  due: ({ anchor }) => addDays(anchor.on, weeks * 7),
+});
+export const months = (months: number): Limit => ({ says: `${months} months`, due: ({ anchor }) => addMonths(anchor.on, months) });
+export const firstThen = (first: Limit, then: Limit): Limit => ({
+  says: `${first.says}, then every ${then.says}`,
+  due: link => (link.number === 0 ? first : then).due(link),
+});
+
+/** A statutory clock, in one row of law. */
+export interface Clock extends Rule {
+  readonly course: Course;
+  /** Which duties of its course are under this clock. */
+  readonly step: (link: Link) => boolean;
+  readonly within: Limit;
+}
+/** The one duty of a course that is not a chain, or the first of one that is. */
+export const first = ({ number }: Link): boolean => number === 0;

@@ -1,0 +1,35 @@
+import { first, firstThen, months, weeks, workingDays, type Clock } from './clock';
+import { carePlan, placementPlan } from './plans';
+import { afterFirstReview, afterLaterReview, firstReview, laterReviews } from './reviews';
+import { afterFirstYear, inFirstYear, visits } from './visits';
+
+const CPR = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation';
+const since2011 = { version: 1, confidence: 'V1', inForce: '2011-04-01' } as const;
+
+/**
+ * The statutory clocks: one row of law each. A duty is due so long after the day it starts from, which is day 0, and met on its due date it is on
+ * time. When law changes, end the row and add another: the old one keeps judging what began under it. Where the record begins with the child
+ * already in care nobody knows when the first duties were due: they are told without a due date, as not in the record, and the chain goes on
+ * from the first review or visit on record.
+ */
+// prettier-ignore
+export const clocks = [
+  { id: 'RV-01', says: 'First review', law: `${CPR} 33`, ...since2011, needs: ['episodes', 'reviews'],
+    course: firstReview, step: first, within: workingDays(20) },
+  { id: 'RV-02', says: 'Second review', law: `${CPR} 33`, ...since2011, needs: ['episodes', 'reviews'],
+    course: laterReviews, step: afterFirstReview, within: months(3) },
+  { id: 'RV-03', says: 'Later review', law: `${CPR} 33`, ...since2011, needs: ['episodes', 'reviews'],
+    course: laterReviews, step: afterLaterReview, within: months(6) },
+  { id: 'VS-01', says: 'Visit in the first year of a placement', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits'],
+    course: visits, step: inFirstYear, within: firstThen(weeks(1), weeks(6)) },
+  { id: 'VS-02', says: 'Visit after the first year, placement to last until 18', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits'],
+    course: visits, step: afterFirstYear(true), within: months(3) },
+  { id: 'VS-03', says: 'Visit after the first year', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits'],
+    course: visits, step: afterFirstYear(false), within: weeks(6) },
+  { id: 'CP-01', says: 'Care plan', law: `${CPR} 4`, ...since2011, needs: ['episodes', 'plans'],
+    course: carePlan, step: first, within: workingDays(10) },
+  { id: 'PP-01', says: 'Placement plan', law: `${CPR} 9`, ...since2011, needs: ['episodes', 'plans'],
+    course: placementPlan, step: first, within: workingDays(5) },
+] as const satisfies readonly Clock[];
+
+export type ClockId = (typeof clocks)[number]['id'];

@@ -1,0 +1,59 @@
+import type { Day } from '../calendar';
+import type { Journey, Period } from '../journey';
+import type { Case } from '../rules';
+import type { Moment, Run } from './clock';
+
+/** Why a period of care ended, in plain words. */
+const whyCareEnded = (period: Period, { adultOn, periods }: Journey): string => {
+  if (period.until === adultOn) return 'turned 18';
+  if (period.reason === 'E2') return 'the child died';
+  const next = periods[periods.indexOf(period) + 1];
+  return next?.shortBreaks && next.entry === period.endedBy ? 'short breaks began' : 'care ended';
+};
+
+/** Periods of care in which the full rules run: not series of short breaks (reading R47). */
+export const periodsOfCare = ({ journey }: Case): Run[] =>
+  journey.periods
+    .filter(period => !period.shortBreaks)
+    .map(period => ({
+      entry: period.entry,
+      from: period.from,
+      until: period.until,
+      endedBy: period.endedBy,
+      period,
+      because: whyCareEnded(period, journey),
+      startUnknown: period.sinceBefore,
+      lastDayIsAnothers: journey.periods.some(other => other !== period && other.from === period.until),
+      stops: [],
+    }));
+
+/** Every home: each placement but a temporary one and one with the same carer (readings R05, R52). */
+export const homes = ({ journey }: Case): Run[] =>
+  journey.homes
+    .filter(({ period }) => !period.shortBreaks)
+    .map(home => ({
+      entry: home.entry,
+      from: home.from,
+      until: home.until,
+      endedBy: home.endedBy,
+      period: home.period,
+      home,
+      because: home.until === home.period.until ? whyCareEnded(home.period, journey) : 'placement ended',
+      startUnknown: home.period.sinceBefore && home.from === home.period.from,
+      lastDayIsAnothers: journey.homes.some(other => other !== home && other.from === home.until),
+      stops: [],
+    }));
+
+/** The first placement of each period of care, until that period ends. */
+export const firstPlacements = (about: Case): Run[] =>
+  periodsOfCare(about).flatMap(run => {
+    const home = about.journey.homes.find(({ period }) => period === run.period);
+    return home ? [{ ...run, entry: home.entry, from: home.from, home }] : [];
+  });
+
+/** Whether what happened on a day belongs to a run. */
+export const belongs = ({ from, until, lastDayIsAnothers }: Run, on: Day): boolean =>
+  on >= from && (!until || on < until || (on === until && !lastDayIsAnothers));
+
+/** One moment a day: what was recorded twice for one day happened once. */
+export const oncePerDay = (moments: readonly Moment[]): readonly Moment[] => moments.filter(({ on }, i) => on !== moments[i - 1]?.on);

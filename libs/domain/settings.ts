@@ -1,0 +1,28 @@
+import type { Day } from './calendar';
+
+/** A limit the authority has set for itself, and the day from which it holds. */
+export interface OwnLimit {
+  /** The rule and its limit, like `D12.amber`. */
+  readonly setting: string;
+  readonly value: number;
+  readonly from: Day;
+}
+
+/** Limits an authority may set for itself, with their history, as far as they are known. */
+export interface Settings {
+  /** The limit in force on a day; the standard one where the authority has said nothing. */
+  limit(setting: string, day: Day, standard: number): number;
+  /** The days on which the limit may have changed, in order. */
+  changes(setting: string): readonly Day[];
+}
+
+/** The limits as the authority set them, in the order in which it said so: of two from one day the one said last holds. */
+export const settingsOf = (said: readonly OwnLimit[]): Settings => {
+  const of = (setting: string): OwnLimit[] =>
+    said.filter(own => own.setting === setting).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return {
+    limit: (setting, day, standard) => of(setting).findLast(own => own.from <= day)?.value ?? standard,
+    changes: setting => of(setting).map(own => own.from),
+  };
+};
+export const standardSettings: Settings = settingsOf([]);

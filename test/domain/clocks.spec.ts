@@ -1,0 +1,324 @@
+import { addDays, clocks, isOpenOn, obligationOn, regimesNotBuilt, type ClockId, type NewFact, type Obligation } from '@waymark/domain';
+import {
+  becameLookedAfter,
+  bornOn,
+  caseOf,
+  ceased,
+  dutiesOf,
+  entriesOf,
+  happened,
+  idOf,
+  placed,
+  reviewed,
+  visited,
+} from '../support/story';
+
+const entered = (on: string): NewFact[] => [becameLookedAfter(on), placed(on)];
+
+/** Every clock on worked days: the story until the duty starts, what meets it, and the last day in time. A missing clock does not compile. */
+const worked: Record<ClockId, readonly { until: NewFact[]; met: (on: string) => NewFact; lastDay: string }[]> = {
+  'RV-01': [
+    { until: entered('2025-04-14'), met: reviewed, lastDay: '2025-05-15' },
+    { until: entered('2025-12-19'), met: reviewed, lastDay: '2026-01-21' },
+  ],
+  'RV-02': [{ until: [...entered('2025-12-19'), reviewed('2026-01-15')], met: reviewed, lastDay: '2026-04-15' }],
+  'RV-03': [
+    { until: [...entered('2025-12-19'), reviewed('2026-01-15'), reviewed('2026-04-14')], met: reviewed, lastDay: '2026-10-14' },
+    {
+      until: [...entered('2025-01-10'), reviewed('2025-02-01'), reviewed('2025-04-30'), reviewed('2025-08-31')],
+      met: reviewed,
+      lastDay: '2026-02-28',
+    },
+  ],
+  'VS-01': [
+    { until: entered('2025-04-14'), met: visited, lastDay: '2025-04-21' },
+    { until: [...entered('2025-04-14'), visited('2025-04-17')], met: visited, lastDay: '2025-05-29' },
+    { until: [...entered('2025-04-14'), visited('2025-04-17'), visited('2025-05-30')], met: visited, lastDay: '2025-07-11' },
+    // The first year includes the anniversary.
+    {
+      until: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'U4' }), visited('2026-04-14')],
+      met: visited,
+      lastDay: '2026-05-26',
+    },
+  ],
+  'VS-02': [
+    {
+      until: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'U4' }), visited('2026-04-15')],
+      met: visited,
+      lastDay: '2026-07-15',
+    },
+    {
+      until: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { intendedTo18: true }), visited('2026-11-30')],
+      met: visited,
+      lastDay: '2027-02-28',
+    },
+  ],
+  'VS-03': [
+    { until: [...entered('2025-04-14'), visited('2026-04-15')], met: visited, lastDay: '2026-05-27' },
+    {
+      until: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'U4', intendedTo18: false }), visited('2026-04-15')],
+      met: visited,
+      lastDay: '2026-05-27',
+    },
+  ],
+  'CP-01': [{ until: entered('2025-04-14'), met: on => happened('CarePlanPrepared', on, {}), lastDay: '2025-04-30' }],
+  'PP-01': [{ until: entered('2025-04-14'), met: on => happened('PlacementPlanPrepared', on, {}), lastDay: '2025-04-23' }],
+};
+
+describe('every clock', () => {
+  const cases = clocks.flatMap(({ id }) => worked[id].map((one, n) => ({ id, n, ...one })));
+
+  it.each(cases)('$id on worked days ($n): $lastDay is in time, the day after is late', ({ id, until, met, lastDay }) => {
+    const dayAfter = addDays(lastDay, 1);
+    const open = dutiesOf(id, ...until).at(-1)!;
+    expect(open.dueOn).toBe(lastDay);
+    expect([obligationOn(open, lastDay), obligationOn(open, dayAfter)]).toEqual(['due-soon', 'overdue']);
+    const rowMet = (on: string): Obligation => dutiesOf(id, ...until, met(on)).find(row => row.anchor === open.anchor)!;
+    expect(obligationOn(rowMet(lastDay), lastDay)).toBe('met-on-time');
+    expect([obligationOn(rowMet(dayAfter), lastDay), obligationOn(rowMet(dayAfter), dayAfter)]).toEqual(['due-soon', 'met-late']);
+  });
+
+  it('starts from the day its law came into force', () => {
+    expect(dutiesOf('RV-01', ...entered('2011-03-31'))).toEqual([]);
+    expect(dutiesOf('RV-01', ...entered('2011-04-01'))).toMatchObject([{ dueOn: '2011-05-05' }]);
+    expect(dutiesOf('RV-02', ...entered('2011-03-31'), reviewed('2011-04-20'))).toMatchObject([{ dueOn: '2011-07-20' }]);
+  });
+
+  it('is due soon 20 working days before a review, 7 days before a visit, 5 working days before a plan', () => {
+    const facts = [...entered('2025-12-19'), reviewed('2026-01-15'), visited('2025-12-22')];
+    expect(dutiesOf('RV-02', ...facts)[0]).toMatchObject({ dueOn: '2026-04-15', soonOn: '2026-03-16' });
+    expect(dutiesOf('VS-01', ...facts)[1]).toMatchObject({ dueOn: '2026-02-02', soonOn: '2026-01-26' });
+    expect(dutiesOf('CP-01', ...facts)[0]).toMatchObject({ dueOn: '2026-01-07', soonOn: '2025-12-30' });
+  });
+
+  it('marks a due date that rests on bank holidays nobody has confirmed', () => {
+    expect(dutiesOf('RV-01', ...entered('2027-12-20'))[0]).toMatchObject({ dueOn: '2028-01-20', provisional: [2028] });
+    expect(dutiesOf('VS-01', ...entered('2027-12-30'))[0]?.provisional).toBeUndefined();
+  });
+});
+
+describe('the end of care', () => {
+  const facts = [...entered('2025-04-14'), bornOn('2010-01-01')];
+
+  it('voids a duty on its due date, and freezes a breach the day after', () => {
+    const [onDue] = dutiesOf('RV-01', ...facts, ceased('2025-05-15'));
+    expect(onDue).toMatchObject({ voidedOn: '2025-05-15', because: 'care ended' });
+    expect(obligationOn(onDue!, '2025-05-15')).toBe('voided');
+    const [late] = dutiesOf('RV-01', ...facts, ceased('2025-05-16'));
+    expect(late).toMatchObject({ frozenOn: '2025-05-16', because: 'care ended' });
+    expect([obligationOn(late!, '2026-01-01'), isOpenOn(late!, '2025-05-15'), isOpenOn(late!, '2025-05-16')]).toEqual([
+      'overdue',
+      true,
+      false,
+    ]);
+  });
+
+  it('lets a duty be met until the end of its last day, and never later', () => {
+    expect(dutiesOf('RV-01', ...facts, reviewed('2025-05-15'), ceased('2025-05-15'))[0]).toMatchObject({ metOn: '2025-05-15' });
+    expect(dutiesOf('RV-01', ...facts, reviewed('2025-05-17'), ceased('2025-05-16'))[0]).toMatchObject({
+      metOn: undefined,
+      frozenOn: '2025-05-16',
+    });
+  });
+
+  it('gives what happened on a day to the care that started on it', () => {
+    const rows = dutiesOf('RV-01', ...facts, ceased('2025-05-01'), becameLookedAfter('2025-05-01', 'V2'), reviewed('2025-05-01'));
+    expect(rows).toMatchObject([
+      { anchorOn: '2025-04-14', voidedOn: '2025-05-01' },
+      { anchorOn: '2025-05-01', metOn: '2025-05-01' },
+    ]);
+  });
+
+  it('starts every entry clock again in a new period of care', () => {
+    const again = [...facts, reviewed('2025-05-01'), ceased('2025-06-01'), becameLookedAfter('2025-09-01'), placed('2025-09-01')];
+    expect(dutiesOf('RV-01', ...again).map(({ dueOn }) => dueOn)).toEqual(['2025-05-15', '2025-09-29']);
+    expect(dutiesOf('CP-01', ...again).map(({ dueOn }) => dueOn)).toEqual(['2025-04-30', '2025-09-15']);
+    expect(dutiesOf('RV-02', ...again)).toMatchObject([{ voidedOn: '2025-06-01' }]);
+  });
+
+  it.each([
+    ['turned 18', bornOn('2007-04-20')],
+    ['the child died', ceased('2025-04-20', 'E2')],
+    ['short breaks began', happened('LegalStatusChanged', '2025-04-20', { legalStatus: 'V3' })],
+    ['care ended', ceased('2025-04-20')],
+  ])('says that %s', (because, fact) => {
+    expect(dutiesOf('VS-01', ...entered('2025-04-14'), fact)).toMatchObject([{ voidedOn: '2025-04-20', because }]);
+  });
+
+  it('comes with the 18th birthday, whatever was recorded later', () => {
+    const facts18 = [bornOn('2007-04-20'), ...entered('2025-04-14'), reviewed('2025-04-21'), ceased('2025-06-01', 'E17')];
+    expect(dutiesOf('RV-01', ...facts18)).toMatchObject([{ voidedOn: '2025-04-20', because: 'turned 18' }]);
+    expect(caseOf(entriesOf(...facts18)).journey.periods).toMatchObject([{ until: '2025-04-20', reason: 'E17' }]);
+  });
+});
+
+describe('reviews', () => {
+  it('run from the day the one before was actually held', () => {
+    const rows = [...entered('2025-12-19'), reviewed('2026-01-25'), reviewed('2026-03-01')];
+    expect(dutiesOf('RV-01', ...rows)).toMatchObject([{ dueOn: '2026-01-21', metOn: '2026-01-25' }]);
+    expect(dutiesOf('RV-02', ...rows)).toMatchObject([{ anchorOn: '2026-01-25', dueOn: '2026-04-25', metOn: '2026-03-01' }]);
+    expect(dutiesOf('RV-03', ...rows)).toMatchObject([{ anchorOn: '2026-03-01', dueOn: '2026-09-01', evidence: [idOf(3)] }]);
+  });
+
+  it('count neither when they were adoption reviews, nor before care, nor twice a day', () => {
+    const facts = [...entered('2025-12-19'), reviewed('2025-12-18'), happened('ReviewHeld', '2026-01-05', { review: 'ADOPTION' })];
+    expect(dutiesOf('RV-01', ...facts)).toMatchObject([{ metOn: undefined }]);
+    const both = [happened('ReviewHeld', '2026-01-06', { review: 'BOTH' }), reviewed('2026-01-06')];
+    expect(dutiesOf('RV-01', ...facts, ...both)).toMatchObject([{ metOn: '2026-01-06' }]);
+    expect(dutiesOf('RV-02', ...facts, ...both)).toMatchObject([{ dueOn: '2026-04-06', metOn: undefined }]);
+  });
+
+  it('do not start again at a move or a new legal status', () => {
+    const moved = [placed('2026-01-02', { placement: 'K2' }), happened('LegalStatusChanged', '2026-01-05', { legalStatus: 'C2' })];
+    expect(dutiesOf('RV-01', ...entered('2025-12-19'), ...moved)).toMatchObject([{ dueOn: '2026-01-21' }]);
+  });
+
+  const reviewedTwice = [...entered('2025-01-10'), reviewed('2025-02-03'), reviewed('2025-05-02')];
+  const forAdoption = placed('2025-09-01', { placement: 'A4' });
+
+  it('stop with placing for adoption, but for the first', () => {
+    expect(dutiesOf('RV-03', ...reviewedTwice, forAdoption)).toMatchObject([
+      { dueOn: '2025-11-02', voidedOn: '2025-09-01', superseded: true, because: 'placed for adoption' },
+    ]);
+    expect(dutiesOf('RV-01', ...entered('2025-01-10'), placed('2025-01-20', { placement: 'A4' }))).toMatchObject([{ dueOn: '2025-02-07' }]);
+  });
+
+  it('stop on the day placing is recorded, not on the day of the move', () => {
+    const said = happened('PlacedForAdoption', '2025-08-28', {});
+    expect(dutiesOf('RV-03', ...reviewedTwice, said, forAdoption)).toMatchObject([{ voidedOn: '2025-08-28' }]);
+  });
+
+  it('run again from the last review of either kind when a placement for adoption ends without an order', () => {
+    const during = happened('ReviewHeld', '2025-09-25', { review: 'ADOPTION' });
+    expect(dutiesOf('RV-03', ...reviewedTwice, forAdoption, during, placed('2025-12-01'))).toMatchObject([
+      { voidedOn: '2025-09-01' },
+      { anchorOn: '2025-09-25', startsOn: '2025-12-01', dueOn: '2026-03-25', metOn: undefined },
+    ]);
+    const adopted = [happened('AdoptionOrderMade', '2025-12-01', {}), placed('2025-12-02')];
+    expect(dutiesOf('RV-03', ...reviewedTwice, forAdoption, during, ...adopted)).toHaveLength(1);
+  });
+});
+
+describe('visits', () => {
+  it('start again with every move; what was open is void', () => {
+    const facts = [...entered('2025-04-14'), visited('2025-04-17'), visited('2025-05-30'), placed('2025-06-01', { placement: 'K2' })];
+    expect(dutiesOf('VS-01', ...facts).slice(2)).toMatchObject([
+      { dueOn: '2025-07-11', voidedOn: '2025-06-01', because: 'placement ended' },
+      { dueOn: '2025-06-08', anchor: idOf(4) },
+    ]);
+  });
+
+  it('count for the home the child moved to that day', () => {
+    const facts = [...entered('2025-04-14'), placed('2025-04-20', { placement: 'K2' }), visited('2025-04-20')];
+    expect(dutiesOf('VS-01', ...facts)).toMatchObject([{ voidedOn: '2025-04-20' }, { metOn: '2025-04-20' }, { dueOn: '2025-06-01' }]);
+  });
+
+  it('do not start again with the same carer, nor through a temporary stay', () => {
+    const same = placed('2025-04-18', { placement: 'U4', sameCarer: true });
+    expect(dutiesOf('VS-01', ...entered('2025-04-14'), same)).toMatchObject([{ dueOn: '2025-04-21' }]);
+    const hospital = [placed('2025-04-16', { placement: 'T1', provider: 'PR3' }), placed('2025-04-30')];
+    expect(dutiesOf('VS-01', ...entered('2025-04-14'), ...hospital, visited('2025-04-20'))).toMatchObject([
+      { metOn: '2025-04-20' },
+      { dueOn: '2025-06-01' },
+    ]);
+  });
+
+  it('count a temporary stay past its limit as a placement', () => {
+    const holiday = [placed('2025-05-01', { placement: 'T3' }), placed('2025-05-24')];
+    const rows = dutiesOf('VS-01', ...entered('2025-04-14'), ...holiday);
+    expect(rows.map(({ anchorOn, dueOn }) => `${anchorOn} ${dueOn}`)).toEqual([
+      '2025-04-14 2025-04-21',
+      '2025-05-23 2025-05-30',
+      '2025-05-24 2025-05-31',
+    ]);
+  });
+
+  it('count only when the child was seen', () => {
+    const facts = [...entered('2025-04-14'), visited('2025-04-17', { childSeen: false }), visited('2025-04-18', { childSeen: undefined })];
+    expect(dutiesOf('VS-01', ...facts)[0]).toMatchObject({ metOn: '2025-04-18' });
+  });
+
+  it('take the shorter interval at once when a placement is no longer meant to last', () => {
+    const to18 = [becameLookedAfter('2024-01-10'), placed('2024-01-10', { placement: 'U4' }), visited('2025-03-01')];
+    const shorter = (on: string): NewFact => placed(on, { placement: 'U6', sameCarer: true });
+    expect(dutiesOf('VS-02', ...to18, shorter('2025-03-10'))).toMatchObject([
+      { dueOn: '2025-06-01', voidedOn: '2025-03-10', superseded: true, because: 'superseded: a shorter interval applies' },
+    ]);
+    expect(dutiesOf('VS-03', ...to18, shorter('2025-03-10'))).toMatchObject([
+      { anchorOn: '2025-03-01', startsOn: '2025-03-10', dueOn: '2025-04-21' },
+    ]);
+    // The old date stays where it is the earlier one.
+    expect(dutiesOf('VS-03', ...to18, shorter('2025-05-20'))).toMatchObject([{ startsOn: '2025-05-20', dueOn: '2025-06-01' }]);
+    // A longer interval waits for the next visit.
+    const longer = [...entered('2024-01-10'), visited('2025-03-01'), placed('2025-03-10', { placement: 'U4', sameCarer: true })];
+    expect(dutiesOf('VS-03', ...longer)).toMatchObject([{ dueOn: '2025-04-12', voidedOn: undefined }]);
+    expect(dutiesOf('VS-02', ...longer, visited('2025-04-01'))).toMatchObject([{ dueOn: '2025-07-01' }]);
+  });
+
+  it('are under other rules with parents under a care order, and run again when the order has gone', () => {
+    const home = [becameLookedAfter('2025-04-14', 'V2'), placed('2025-04-14', { placement: 'P1' }), visited('2025-04-17')];
+    const order = happened('LegalStatusChanged', '2025-05-01', { legalStatus: 'C1' });
+    const ended = happened('LegalStatusChanged', '2025-08-01', { legalStatus: 'V2' });
+    expect(dutiesOf('VS-01', ...home, order, ended)).toMatchObject([
+      { metOn: '2025-04-17' },
+      { dueOn: '2025-05-29', voidedOn: '2025-05-01', superseded: true },
+      { anchorOn: '2025-04-17', startsOn: '2025-08-01', dueOn: '2025-05-29' },
+    ]);
+    expect(regimesNotBuilt(caseOf(entriesOf(...home, order, ended)).journey)).toMatchObject([{ from: '2025-05-01', until: '2025-08-01' }]);
+  });
+
+  it('are under other rules when placed for adoption, and in an agreed long-term placement after its first year', () => {
+    expect(dutiesOf('VS-01', ...entered('2025-04-14'), visited('2025-04-17'), placed('2025-05-01', { placement: 'A5' }))).toMatchObject([
+      { metOn: '2025-04-17' },
+      { voidedOn: '2025-05-01', superseded: true, because: 'placed for adoption' },
+    ]);
+    const matched = [
+      becameLookedAfter('2024-01-10'),
+      placed('2024-01-10', { placement: 'U4' }),
+      happened('LongTermMatchConfirmed', '2024-09-01', { childAgrees: true }),
+      visited('2025-01-11'),
+    ];
+    expect(dutiesOf('VS-02', ...matched)).toEqual([]);
+    expect(regimesNotBuilt(caseOf(entriesOf(...matched)).journey)).toMatchObject([{ from: '2025-01-11', until: undefined }]);
+  });
+
+  it('have no clock here in a series of short breaks', () => {
+    const breaks = [becameLookedAfter('2025-04-14', 'V4'), placed('2025-04-14')];
+    for (const { id } of clocks) expect(dutiesOf(id, ...breaks)).toEqual([]);
+    expect(regimesNotBuilt(caseOf(entriesOf(...breaks)).journey)).toMatchObject([{ from: '2025-04-14' }]);
+    const full = happened('LegalStatusChanged', '2025-06-02', { legalStatus: 'C1' });
+    expect(dutiesOf('RV-01', ...breaks, full)).toMatchObject([{ anchorOn: '2025-06-02', dueOn: '2025-06-30' }]);
+    expect(dutiesOf('VS-01', ...breaks, full)).toMatchObject([{ anchorOn: '2025-06-02', dueOn: '2025-06-09' }]);
+  });
+});
+
+describe('plans', () => {
+  const plan = (on: string, placement?: string): NewFact => happened('PlacementPlanPrepared', on, { placement });
+
+  it('made before the placement count where they name it', () => {
+    expect(dutiesOf('PP-01', ...entered('2025-04-14'), plan('2025-04-10', idOf(1)))).toMatchObject([
+      { metOn: '2025-04-10', dueOn: '2025-04-23' },
+    ]);
+    expect(dutiesOf('PP-01', ...entered('2025-04-14'), plan('2025-04-10'))).toMatchObject([{ metOn: undefined }]);
+  });
+
+  it('for another placement do not count for this one', () => {
+    const facts = [...entered('2025-04-14'), placed('2025-05-06', { placement: 'K2' }), plan('2025-04-16', idOf(2))];
+    expect(dutiesOf('PP-01', ...facts)).toMatchObject([
+      { metOn: undefined, frozenOn: '2025-05-06' },
+      { metOn: '2025-04-16', dueOn: '2025-05-13' },
+    ]);
+  });
+
+  it('for care count from the end of the care before', () => {
+    const care = (on: string): NewFact => happened('CarePlanPrepared', on, {});
+    expect(dutiesOf('CP-01', ...entered('2025-04-14'), care('2025-04-01'))).toMatchObject([{ metOn: '2025-04-01' }]);
+    const again = [...entered('2025-01-06'), care('2025-01-10'), ceased('2025-02-03'), ...entered('2025-04-14')];
+    expect(dutiesOf('CP-01', ...again)).toMatchObject([{ metOn: '2025-01-10' }, { metOn: undefined, dueOn: '2025-04-30' }]);
+    expect(dutiesOf('CP-01', ...again, care('2025-03-20'))[1]).toMatchObject({ metOn: '2025-03-20' });
+  });
+
+  it('for care are due once, whatever moves follow', () => {
+    expect(dutiesOf('CP-01', ...entered('2025-04-14'), placed('2025-04-20', { placement: 'K2' }))).toMatchObject([{ dueOn: '2025-04-30' }]);
+  });
+});
