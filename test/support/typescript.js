@@ -1,19 +1,13 @@
-// Lets plain Node require TypeScript files, compiled as Jest compiles them: `node -r ./test/support/typescript.js file.ts`.
+// Lets a process started by a test run our TypeScript: node -r test/support/typescript.js file.ts
+const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
 const { transformSync } = require('@swc/core');
-const jest = require('../../jest.config.js');
 
-const [, options] = jest.transform['^.+\\.ts$'];
-require.extensions['.ts'] = (module, filename) =>
-  module._compile(
-    transformSync(require('node:fs').readFileSync(filename, 'utf8'), { ...options, filename, sourceMaps: 'inline' }).code,
-    filename,
-  );
+const root = join(__dirname, '..', '..');
+const [, swc] = require(join(root, 'jest.config.js')).transform['^.+\\.ts$'];
 
 const resolve = Module._resolveFilename;
-Module._resolveFilename = (name, ...rest) => {
-  const [, room] = /^@waymark\/([a-z-]+)$/.exec(name) ?? [];
-  return resolve(room ? join(__dirname, '../../libs', room, 'index.ts') : name, ...rest);
-};
-require('reflect-metadata');
+Module._resolveFilename = (name, ...rest) => resolve(name.replace(/^@waymark\/(.+)$/, join(root, 'libs', '$1', 'index.ts')), ...rest);
+Module._extensions['.ts'] = (module, filename) =>
+  module._compile(transformSync(readFileSync(filename, 'utf8'), { ...swc, filename, swcrc: false, sourceMaps: 'inline' }).code, filename);

@@ -88,11 +88,7 @@ export class Appends {
   private async send(batch: readonly Waiting[]): Promise<void> {
     try {
       const client = await this.pool.connect();
-      try {
-        await this.settle(client, batch);
-      } finally {
-        client.release();
-      }
+      client.release(await this.settle(client, batch));
     } catch (error) {
       for (const { reject } of batch) reject(readError(error));
     }
@@ -101,15 +97,23 @@ export class Appends {
     this.wake();
   }
 
-  private async settle(client: PoolClient, batch: readonly Waiting[]): Promise<void> {
+  /** Answers everyone in the batch; true when the connection was lost over it. */
+  private async settle(client: PoolClient, batch: readonly Waiting[]): Promise<boolean> {
     try {
       const { rows } = await client.query<Verdict>(batch.length === 1 ? one(batch[0]!) : many(batch));
       if (rows.some(({ verdict }) => verdict === 'ok')) this.committed();
       for (const [n, append] of batch.entries()) settleOne(append, rows[n]!);
+      return false;
     } catch (error) {
+      const lost = connectionLost(error);
+      if (batch.length === 1 || lost) {
+        for (const { reject } of batch) reject(appendError(error));
+        return lost;
+      }
       // One bad append undid the statement for all: apart, only the culprit fails.
-      if (batch.length > 1 && !connectionLost(error)) for (const append of batch) await this.settle(client, [append]);
-      else for (const { reject } of batch) reject(appendError(error));
+      let dead = false;
+      for (const append of batch) dead = (await this.settle(client, [append])) || dead;
+      return dead;
     }
   }
 }

@@ -23,24 +23,27 @@ export const appendBulk = async (
 ): Promise<Done & { position: Position }> => {
   const done = { streams: 0, entries: 0, position: START };
   let before: Promise<void> = Promise.resolve();
-  for await (const chunk of chunksOf(appends)) {
-    const client = await layAside(pool, chunk);
-    const turn = before;
-    await turn.catch((error: unknown) => {
-      client.release(true);
-      throw error;
-    });
-    before = takeOver(client, chunk).then(position => {
-      done.streams += chunk.length;
-      done.entries += chunk.reduce((sum, { entries }) => sum + entries.length, 0);
-      if (position > done.position) done.position = position;
-      progress(done);
-    });
-    // Awaited in its turn; until then nobody is to call it unhandled.
-    before.catch(() => undefined);
+  try {
+    for await (const chunk of chunksOf(appends)) {
+      const client = await layAside(pool, chunk);
+      await before.catch((error: unknown) => {
+        client.release(true);
+        throw error;
+      });
+      before = takeOver(client, chunk).then(position => {
+        done.streams += chunk.length;
+        done.entries += chunk.reduce((sum, { entries }) => sum + entries.length, 0);
+        if (position > done.position) done.position = position;
+        progress(done);
+      });
+      // It is awaited in its turn; until then nobody is to call its failure unhandled.
+      before.catch(() => undefined);
+    }
+    await before;
+    return done;
+  } finally {
+    await before.catch(() => undefined);
   }
-  await before;
-  return done;
 };
 
 async function* chunksOf(appends: AsyncIterable<StreamAppend> | Iterable<StreamAppend>): AsyncIterable<StreamAppend[]> {

@@ -79,22 +79,18 @@ export class News {
     this.listening = true;
     try {
       const client = await this.pool.connect();
-      if (this.ended) {
-        client.release(true);
-        return;
-      }
-      this.listener = client;
       const lost = (): void => {
         if (this.listener !== client) return;
         this.listener = undefined;
         client.release(true);
         this.listenAgain();
       };
-      client.on('error', lost).on('end', lost);
+      this.listener = client.on('error', lost).on('end', lost);
       client.on('notification', ({ payload }) => {
         if (payload !== this.me) this.wake();
       });
-      await client.query(`listen ${CHANNEL}`);
+      await client.query(`listen ${CHANNEL}`).catch(lost);
+      if (this.ended) lost();
     } catch {
       this.listenAgain();
     }
