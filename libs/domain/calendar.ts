@@ -136,6 +136,10 @@ export const isInstant = (text: unknown): text is string => {
 export const londonDay = (instant: string): Day =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
 
+/** The last millisecond of a London day, as an instant in UTC. */
+export const londonEndOf = (day: Day): string =>
+  Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('Europe/London').toInstant().subtract({ milliseconds: 1 }).toString();
+
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 /** "12 March 2026". */
 export const dayInWords = (day: Day): string => `${+day.slice(8, 10)} ${MONTHS[+day.slice(5, 7) - 1]} ${day.slice(0, 4)}`;

@@ -1,6 +1,6 @@
 import { journey, type Journey } from './journey';
 import { cannotBe } from './laws/cannot-be';
-import type { ClashClass, Law } from './laws/law';
+import type { About, ClashClass, Law } from './laws/law';
 import { oughtNot } from './laws/ought-not';
 import type { Story } from './story';
 
@@ -19,13 +19,13 @@ export const laws: readonly (Law & { readonly class: ClashClass })[] = [
   ...oughtNot.map(law => ({ ...law, class: 'ought-not' as const })),
 ];
 
-/** Every way in which a story breaks a law. `journey` is its fold, for callers that have it already. */
-export const clashes = (story: Story, fold: Journey = journey(story)): Clash[] => {
-  const about = { story, journey: fold };
-  return laws.flatMap(law =>
+const broken = (some: typeof laws, about: About): Clash[] =>
+  some.flatMap(law =>
     law.when(about).map(facts => ({ law: law.id, class: law.class, says: law.says(facts, about), entries: facts.map(e => e.entry) })),
   );
-};
+
+/** Every way in which a story breaks a law. `journey` is its fold, for callers that have it already. */
+export const clashes = (story: Story, fold: Journey = journey(story)): Clash[] => broken(laws, { story, journey: fold });
 
 const key = ({ law, entries }: Clash): string => [law, ...entries].join(' ');
 
@@ -41,7 +41,6 @@ export interface Flag {
   readonly says: string;
   readonly entries: readonly string[];
 }
-export const flagsOf = (story: Story, fold?: Journey): Flag[] =>
-  clashes(story, fold)
-    .filter(clash => clash.class === 'ought-not')
-    .map(({ law, says, entries }) => ({ id: law, says, entries }));
+const flagged = laws.filter(law => law.class === 'ought-not');
+export const flagsOf = (story: Story, fold: Journey = journey(story)): Flag[] =>
+  broken(flagged, { story, journey: fold }).map(({ law, says, entries }) => ({ id: law, says, entries }));

@@ -17,7 +17,7 @@ export * from './rules';
 export { clashes, flagsOf, laws, newClashes, type Clash, type Flag } from './clashes';
 export type { ClashClass } from './laws/law';
 export { saysNothingNew } from './decisions/situation';
-export { decide, isRefusal, type Asked, type Concern, type Decision, type Refusal } from './decisions/decide';
+export { asNew, decide, isRefusal, type Asked, type Concern, type Decision, type Refusal } from './decisions/decide';
 export { type Clock } from './clocks/clock';
 export { clocks, type ClockId } from './clocks/clocks';
 export { regimesNotBuilt, type RegimeNotBuilt } from './clocks/visits';

@@ -23,8 +23,8 @@ export interface Decision {
 }
 export const isRefusal = (answer: object): answer is Refusal => 'code' in answer;
 
-/** Sorts after every stored entry of the day, as an entry written now would. */
-const asNew = (facts: readonly NewFact[], revision: number): Entry[] =>
+/** Facts as entries that are not stored yet: they sort after every stored entry of their day, as an entry written now would. */
+export const asNew = (facts: readonly NewFact[], revision: number): Entry[] =>
   facts.map(({ type, data }, i) => ({
     id: `new-${String(i).padStart(3, '0')}`,
     revision: revision + i,

@@ -2,7 +2,7 @@ import { dayInWords } from '../calendar';
 import type { EventName } from '../events/catalogue';
 import type { Span } from '../span';
 import type { Told } from '../story';
-import { alone, andThen, entry, isUnder, named, placedAs, stays, touches, type About, type Law } from './law';
+import { alone, andThen, entry, notYet, named, placedAs, stays, touches, type About, type Law } from './law';
 
 const since =
   (name: EventName) =>
@@ -77,7 +77,10 @@ export const cannotBe: readonly Law[] = [
   },
   {
     id: 'before-birth',
-    when: about => alone(about.story.told.filter(e => lived.has(e.type) && isUnder(about, 0, e.on))),
+    when: about => {
+      const born = notYet(about, 0);
+      return alone(about.story.told.filter(e => e.on < born && lived.has(e.type)));
+    },
     says: ([e]) => `${named(e!)}, but the child was not born yet. Correct that day, or the date of birth.`,
   },
   {

@@ -33,7 +33,9 @@ const reaches = ({ identity }: Journey, age: number): { earliest: Day; latest: D
   const month = `${identity?.birthMonth ?? ''}-01`;
   return isDay(month) ? { earliest: addMonths(month, age * 12), latest: addMonths(month, age * 12 + 1) } : undefined;
 };
-export const isUnder = (about: About, age: number, day: Day): boolean => day < (reaches(about.journey, age)?.earliest ?? '');
+/** Before this day the child surely has not reached the age; before every day where the birth is not known. */
+export const notYet = (about: About, age: number): Day => reaches(about.journey, age)?.earliest ?? '';
+export const isUnder = (about: About, age: number, day: Day): boolean => day < notYet(about, age);
 export const isAtLeast = (about: About, age: number, day: Day): boolean => day >= (reaches(about.journey, age)?.latest ?? '9999');
 
 export const stays = ({ story }: About): readonly Told<'PlacementStarted'>[] => story.of('PlacementStarted');

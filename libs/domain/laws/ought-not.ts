@@ -10,8 +10,10 @@ const placings = (about: About): Told[] => [
   ...stays(about).filter(e => isForAdoption(e.placement)),
 ];
 /** A child known in care under an order had it before: its day is not on record. */
-const placementOrders = ({ story }: About): Told[] =>
-  story.told.filter(e => e.type === 'PlacementOrderMade' || (e.type !== 'KnownInCare' && 'legalStatus' in e && e.legalStatus === 'E1'));
+const placementOrders = ({ story }: About): Told[] => [
+  ...story.of('PlacementOrderMade'),
+  ...[...story.of('LegalStatusChanged'), ...story.of('BecameLookedAfter')].filter(e => e.legalStatus === 'E1'),
+];
 
 /** A step towards adoption before every one of the nearest earlier step that is on record. */
 const adoptionOutOfOrder = (about: About): Told[][] => {
@@ -79,13 +81,10 @@ export const oughtNot: readonly Law[] = [
   {
     id: 'in-care-at-18',
     when: about =>
-      alone(
-        about.story.told.filter(
-          e =>
-            (e.type === 'BecameLookedAfter' && isAtLeast(about, 18, e.on)) ||
-            (e.type === 'CeasedToBeLookedAfter' && isAtLeast(about, 18, addDays(e.on, -1))),
-        ),
-      ),
+      alone([
+        ...about.story.of('BecameLookedAfter').filter(e => isAtLeast(about, 18, e.on)),
+        ...about.story.of('CeasedToBeLookedAfter').filter(e => isAtLeast(about, 18, addDays(e.on, -1))),
+      ]),
     says: ([e]) => `${named(e!)}, after the 18th birthday. Care ends on that birthday at the latest.`,
   },
   {
