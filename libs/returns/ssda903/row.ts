@@ -1,4 +1,4 @@
-import { columns, type Module } from './columns';
+import type { Module } from './columns';
 
 /** A row of a recognised file as it was given: plain data, fit for COPY. */
 export interface ReturnRow {
@@ -35,6 +35,12 @@ export interface RowProblem {
 export const sourceOf = (year: number, row?: ReturnRow): string =>
   row ? `903:${year}:${row.file.slice(0, 120)}:${row.line}:${row.hash.slice(0, 12)}` : `903:${year}`;
 
+/** What a source says: the year, and the file, line and start of its hash where a row said it; undefined for what no return told. */
+export const provenanceOf = (source: string | undefined): { year: number; file?: string; line?: number; hash?: string } | undefined => {
+  const [, year, file, line, hash] = /^903:(\d{4})(?::(.*):(\d+):([0-9a-f]{12}))?$/.exec(source ?? '') ?? [];
+  return year ? { year: +year, file, line: line ? +line : undefined, hash } : undefined;
+};
+
 export const isImported = (source: string | undefined): boolean => !!source?.startsWith('903:');
 
 /** Spaces, tabs and control characters tidied, so that a value fits on a line and in every store. */
@@ -43,17 +49,3 @@ export const tidy = (value: string): string =>
     .normalize('NFC')
     .replace(/[\s\p{Cc}\uFEFF]+/gu, ' ')
     .trim();
-
-/** What a return said in one row: given now, or remembered from an earlier import (then there is no row to report on). */
-export interface Said {
-  readonly module: Module;
-  readonly year: number;
-  readonly values: readonly string[];
-  readonly row?: ReturnRow;
-}
-
-/** The value of a column, empty where the row gives none. */
-export const valueOf = (said: Said, column: string): string =>
-  said.values[(columns[said.module] as readonly string[]).indexOf(column)] ?? '';
-/** The same for a code: in capitals. */
-export const codeOf = (said: Said, column: string): string => valueOf(said, column).toUpperCase();
