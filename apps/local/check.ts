@@ -57,7 +57,8 @@ const jest = async (args: string[]): Promise<JestResult | undefined> => {
   const outputFile = join(folder, 'result.json');
   try {
     const env = { WAYMARK_TEST_DATABASE_URL: postgres.url, ...findChromium() };
-    const good = await tool('jest/bin/jest.js', ['--maxWorkers=2', '--json', `--outputFile=${outputFile}`, ...args], env);
+    // A test that failed half-way may have left something open; the run must end all the same.
+    const good = await tool('jest/bin/jest.js', ['--maxWorkers=2', '--forceExit', '--json', `--outputFile=${outputFile}`, ...args], env);
     return { ...(JSON.parse(await readFile(outputFile, 'utf8')) as JestResult), good };
   } finally {
     await postgres.stop();

@@ -6,8 +6,8 @@ import { type Postgres, startPostgres } from './postgres';
 export interface OpenDatabase {
   databaseUrl: string;
   keysUrl: string;
-  /** Resolves when a server of our own has ended; never for one that is not ours. */
-  ended: Promise<void>;
+  /** The server, when it is our own. */
+  own: Postgres | undefined;
   stop: () => Promise<void>;
 }
 
@@ -41,5 +41,5 @@ export const openDatabase = async (settings: Settings): Promise<OpenDatabase> =>
     await stop();
     throw error;
   }
-  return { databaseUrl, keysUrl, stop, ended: own?.ended ?? new Promise<void>(() => undefined) };
+  return { databaseUrl, keysUrl, own, stop };
 };

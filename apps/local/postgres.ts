@@ -25,6 +25,8 @@ export interface Postgres {
   pid: number;
   /** Where the cluster lies: elsewhere than asked when PostgreSQL's account cannot get there. */
   dataDir: string;
+  /** What the server writes of itself, since this start. */
+  log: string;
   /** Resolves when the server has ended, wanted or not. */
   ended: Promise<void>;
   /** Ends all connections, then the server; everything acknowledged is kept. */
@@ -43,6 +45,8 @@ const settings = (durable: boolean): string[] =>
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ].flatMap(setting => ['-c', setting]);
 
+const logOf = (dataDir: string): string => join(dirname(dataDir), 'postgres.log');
+
 interface Attempt {
   guardian: ChildProcessByStdio<Writable, Readable, null>;
   ended: Promise<void>;
@@ -54,7 +58,7 @@ const attempt = async ({ dataDir, bin, account }: Cluster, port: number, durable
   const cwd = dirname(dataDir);
   const args = ['-D', dataDir, '-p', String(port), ...settings(durable)];
   const options = { ...account, env: postgresEnvironment, cwd };
-  const order = JSON.stringify({ command: join(bin, 'postgres'), args, options, log: join(cwd, 'postgres.log') });
+  const order = JSON.stringify({ command: join(bin, 'postgres'), args, options, log: logOf(dataDir) });
   const guardian = spawn(process.execPath, [join(__dirname, 'guardian.mjs'), order], {
     cwd,
     detached: true,
@@ -100,6 +104,7 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     pid: parseInt(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8'), 10),
     dataDir,
+    log: logOf(dataDir),
     ended,
     stop: () => {
       guardian.stdin.end();

@@ -37,7 +37,7 @@ const run = async (args: string[]): Promise<number> => {
   // npm changes to the project's folder; paths mean what they meant where the command was given.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   try {
-    return (await startProgram('cli/main.js', { args, env, cwd, stdio: ['inherit', 'inherit', 'inherit'] }).ended) ?? 1;
+    return (await startProgram('cli/main.js', { args, env, cwd }).ended) ?? 1;
   } finally {
     await stop();
   }
