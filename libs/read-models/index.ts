@@ -1,1 +1,7 @@
+export { migrateReadModels, openReadModels, readModelOptions } from './data-source';
 export { openEntries, openParts, openStreams, setApart, type SealedPart, type StoredStream } from './opening';
+export { authorityOf, type Authority, type ImportRun, type Setting } from './authority/authority';
+export { Projector, readAuthority, AUTHORITY, type Sources } from './projection/projector';
+export { AlreadyRebuilding, rebuild, type Rebuilt } from './projection/rebuild';
+export { projectorState, type Parked, type ProjectorState } from './projection/state';
+export { retell } from './retell';

@@ -1,0 +1,25 @@
+import type { Day, Obligation } from '@waymark/domain';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A duty as dates, exactly as the domain tells it. */
+@Entity('obligation')
+@Index(['rule'])
+export class ObligationRow implements Obligation {
+  @PrimaryColumn('text') child: string;
+  @PrimaryColumn('int') n: number;
+  @Column('text') rule: string;
+  @Column('int') version: number;
+  @Column('text') anchor: string;
+  @Column('date') anchorOn: Day;
+  @Column('date') startsOn: Day;
+  @Column('date', { nullable: true }) dueOn?: Day;
+  @Column('date', { nullable: true }) soonOn?: Day;
+  @Column('date', { nullable: true }) metOn?: Day;
+  @Column('date', { nullable: true }) voidedOn?: Day;
+  @Column('boolean', { nullable: true }) superseded?: boolean;
+  @Column('text', { nullable: true }) because?: string;
+  @Column('date', { nullable: true }) frozenOn?: Day;
+  @Column('date', { nullable: true }) unknownFrom?: Day;
+  @Column('text', { array: true }) evidence: string[];
+  @Column('int', { array: true, nullable: true }) provisional?: number[];
+}

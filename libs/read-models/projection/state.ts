@@ -1,0 +1,35 @@
+import { START, type Position } from '@waymark/event-store';
+import type { DataSource } from 'typeorm';
+import { REBUILD_LOCK } from './rebuild';
+
+export interface Parked {
+  readonly stream: string;
+  /** The entry from which on it cannot be told, where one can be named. */
+  readonly entry: string | null;
+  readonly message: string;
+  readonly parkedAt: string;
+}
+
+/** How the read models stand towards the log. Every page that shows rows says what of this is not as it should be. */
+export interface ProjectorState {
+  readonly position: Position;
+  /** The rows are being told again; or somebody stopped in the middle of it, and must run the rebuild again. */
+  readonly rebuild: 'none' | 'running' | 'interrupted';
+  readonly parked: readonly Parked[];
+  /** Children still told under earlier settings. */
+  readonly staleLeft: number;
+}
+
+const STATE = `
+  SELECT coalesce(c.position, '${START}') AS position,
+    CASE WHEN c.rebuilding_since IS NULL THEN 'none' WHEN EXISTS (
+      SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
+      WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 0 AND l.objid = ${REBUILD_LOCK} AND l.objsubid = 1
+    ) THEN 'running' ELSE 'interrupted' END AS rebuild,
+    (SELECT coalesce(json_agg(json_build_object('stream', stream, 'entry', entry, 'message', message, 'parkedAt', parked_at) ORDER BY stream), '[]')
+      FROM read.stream WHERE parked_at IS NOT NULL) AS parked,
+    (SELECT count(*)::int FROM read.stream s JOIN read.authority a ON s.told_under < a.ruled_by WHERE starts_with(s.stream, 'child-')) AS "staleLeft"
+  FROM (SELECT) always LEFT JOIN read.checkpoint c ON c.name = 'log'`;
+
+/** The state now. The log's head is the store's to tell. */
+export const projectorState = async (models: DataSource): Promise<ProjectorState> => (await models.query<ProjectorState[]>(STATE))[0]!;

@@ -1,0 +1,56 @@
+import {
+  coverageOf,
+  flagsOf,
+  isChildEvent,
+  journey as journeyOf,
+  story as storyOf,
+  tell,
+  type Coverage,
+  type Entry,
+  type Flag,
+  type Journey,
+  type Obligation,
+  type Signal,
+  type Story,
+} from '@waymark/domain';
+import type { Authority } from './authority/authority';
+
+/** All that a child's entries tell, once: every model takes its rows from here. */
+export interface Telling {
+  readonly child: string;
+  readonly entries: readonly Entry[];
+  readonly story: Story;
+  readonly journey: Journey;
+  readonly coverage: Coverage;
+  readonly obligations: readonly Obligation[];
+  readonly signals: readonly Signal[];
+  readonly flags: readonly Flag[];
+}
+
+/** A stream holds what this release cannot tell. It names the entry, and nothing of a child. */
+export class CannotTell extends Error {
+  override readonly name = 'CannotTell';
+  readonly code = 'cannot-tell';
+  constructor(
+    message: string,
+    readonly entry?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Guessing at an event that only a later release knows would make every row of the stream a lie. Throws CannotTell. */
+export const refuseUnknown = (entries: readonly Entry[], isKnown: (type: string) => boolean): void => {
+  const unknown = entries.find(entry => !isKnown(entry.type));
+  if (unknown) throw new CannotTell(`This release does not know the event ${unknown.type}. Update Waymark.`, unknown.id);
+};
+
+/** Pure: the same entries under the same authority tell the same. Throws CannotTell. */
+export const telling = (child: string, entries: readonly Entry[], authority: Authority): Telling => {
+  refuseUnknown(entries, isChildEvent);
+  const story = storyOf(entries);
+  const journey = journeyOf(story);
+  const coverage = coverageOf(story, authority.recordingBegan);
+  const told = tell({ story, journey, coverage, settings: authority.settings });
+  return { child, entries, story, journey, coverage, ...told, flags: flagsOf(story, journey) };
+};
