@@ -1,5 +1,6 @@
 import { migrateStore } from '@waymark/event-store';
 import { migrateKeyring } from '@waymark/keyring';
+import { migrateReadModels } from '@waymark/read-models';
 import { Client } from 'pg';
 import type { Configuration } from './config';
 import { migrateReadLog } from './read-log/migrate';
@@ -12,6 +13,7 @@ export const migrate = async ({ databaseUrl, keysUrl }: Pick<Configuration, 'dat
     await client.query(`SELECT pg_advisory_lock(hashtext('waymark migrations'))`);
     await migrateStore(client);
     await migrateKeyring(keysUrl);
+    await migrateReadModels(databaseUrl);
     await migrateReadLog(client);
   } finally {
     await client.end();

@@ -5,3 +5,4 @@ export { Projector, readAuthority, AUTHORITY, type Sources } from './projection/
 export { AlreadyRebuilding, rebuild, type Rebuilt } from './projection/rebuild';
 export { projectorState, type Parked, type ProjectorState } from './projection/state';
 export { retell } from './retell';
+export { telling, type Telling } from './telling';

@@ -152,6 +152,7 @@ describe('recording a fact', () => {
 
   it('says that a closed record is closed', async () => {
     await doors.store.close(stream);
+    await expect(doors.record({ child, fact: visited('2025-04-17'), actor: worker })).rejects.toThrow(Forbidden);
     const error: unknown = await doors.record({ child, fact: visited('2025-04-17') }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Gone);
     expect(problemOf(error)).toMatchObject({ status: 410, code: 'gone' });

@@ -17,7 +17,12 @@ export const openDoors = async (now = '2026-03-31T12:00:00Z') => {
   const [main, keys] = [await freshDatabase(), await freshDatabase()];
   const settings = { databaseUrl: main.url, keysUrl: keys.url, key: randomBytes(32) };
   await Promise.all([migrate(settings), migrate(settings)]);
-  const app = await Test.createTestingModule({ imports: [WaymarkModule.with(settings, new Clock(() => new Date(now)))] }).compile();
+  const troubles: unknown[] = [];
+  const app = await Test.createTestingModule({
+    imports: [
+      WaymarkModule.with(settings, { clock: new Clock(() => new Date(now)), projects: { onTrouble: error => troubles.push(error) } }),
+    ],
+  }).compile();
   await app.init();
   const clients = await Promise.all(
     [main.url, keys.url].map(async url => {
@@ -29,6 +34,8 @@ export const openDoors = async (now = '2026-03-31T12:00:00Z') => {
   const commands = app.get(CommandBus);
   return {
     app,
+    /** What stopped the projector, if anything did. */
+    troubles,
     commands,
     queries: app.get(QueryBus),
     store: app.get<EventStore>(STORE),

@@ -12,16 +12,16 @@ import {
   type Entry,
   type NewFact,
 } from '@waymark/domain';
-import { Conflict, Gone, START, type ChainedStore, type EventStore, type Position, type StoredEntry } from '@waymark/event-store';
+import { Conflict, START, type ChainedStore, type EventStore, type Position } from '@waymark/event-store';
 import type { Keyring } from '@waymark/keyring';
-import { openEntries } from '@waymark/read-models';
 import { v7 } from 'uuid';
 import { Clock } from '../clock';
-import { KeyReused, NeedsReason, NotFound, Refused, Stale } from '../errors';
+import { KeyReused, NeedsReason, Refused, Stale } from '../errors';
 import { allocatedOn } from '../permissions/allocation';
 import { permit, type Actor } from '../permissions/policy';
 import { childStream } from '../streams';
 import { CHAIN, KEYRING, STORE } from '../tokens';
+import { readRecord, refuseNothing, type ChildRecord } from './read-record';
 import { sealFacts, type Identified } from './sealing';
 
 export interface FactToRecord {
@@ -96,12 +96,11 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
 
   private async attempt(asked: FactToRecord, idOf: (n: number) => string): Promise<Recorded> {
     const stream = childStream(asked.child);
-    const { state, entries: stored } = await this.store.read(stream);
-    if (state === 'closed') throw new Gone(stream);
-    const done = stored.filter(entry => entry.metadata.command === asked.command && entry.metadata.actor === asked.actor.id);
-    if (done.length) return this.again(asked, done);
-    const entries = await openEntries(this.keyring, stream, stored);
-    this.check(asked, entries);
+    const record = await readRecord(this.store, this.keyring, asked.child);
+    const { stored, entries } = record;
+    const done = stored.filter(({ metadata }) => metadata.command === asked.command && metadata.actor === asked.actor.id);
+    if (done.length) return again(asked, { stored: done, entries: entries.filter(({ id }) => done.some(one => one.id === id)) });
+    this.check(asked, record);
     const { facts, concerns } = this.decide(asked, entries);
     if (!facts.length) return { position: stored.at(-1)?.position ?? START, entries: [], facts, concerns, repeated: false };
     const identified = withReasons(facts, concerns, { asked, today: this.clock.today(), idOf });
@@ -110,23 +109,16 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
     return { position, entries: identified.map(({ id }) => id), facts: identified.map(one => one.fact), concerns, repeated: false };
   }
 
-  /** A double click, or a retry after a lost answer. */
-  private async again({ child, fact: sent }: FactToRecord, done: readonly StoredEntry[]): Promise<Recorded> {
-    const entries = await openEntries(this.keyring, childStream(child), done);
-    if (!saysTheSame(sent, entries[0]!)) throw new KeyReused();
-    const facts = entries.map(({ type, data }) => ({ type, data }) as unknown as NewFact);
-    return { position: done.at(-1)!.position, entries: done.map(({ id }) => id), facts, concerns: [], repeated: true };
-  }
-
-  private check({ actor, basedOn, fact: { type } }: FactToRecord, entries: readonly Entry[]): void {
+  private check({ child, actor, basedOn, fact: { type } }: FactToRecord, record: ChildRecord): void {
+    const { entries, closed } = record;
     permit('RecordFact', actor, { to: allocatedOn(entries, this.clock.today()) });
+    if (closed || !begins.has(type)) refuseNothing(record, child);
     const last = entries.at(-1)?.revision ?? -1;
     if (basedOn !== undefined && basedOn !== last)
       throw new Stale(
         entries.filter(({ revision }) => revision > basedOn),
         last,
       );
-    if (!entries.length && !begins.has(type)) throw new NotFound();
   }
 
   private decide({ fact: sent, confirmed, source }: FactToRecord, entries: readonly Entry[]): Decision {
@@ -136,6 +128,13 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
     return decision;
   }
 }
+
+/** A double click, or a retry after a lost answer. */
+const again = ({ fact: sent }: FactToRecord, { stored, entries }: Pick<ChildRecord, 'stored' | 'entries'>): Recorded => {
+  if (!saysTheSame(sent, entries[0]!)) throw new KeyReused();
+  const facts = entries.map(({ type, data }) => ({ type, data }) as unknown as NewFact);
+  return { position: stored.at(-1)!.position, entries: stored.map(({ id }) => id), facts, concerns: [], repeated: true };
+};
 
 /** The facts, and after them why what ought not to be is so: one explanation for each law. */
 const withReasons = (
