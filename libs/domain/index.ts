@@ -22,3 +22,5 @@ export { type Clock } from './clocks/clock';
 export { clocks, type ClockId } from './clocks/clocks';
 export { regimesNotBuilt, type RegimeNotBuilt } from './clocks/visits';
 export * from './tell';
+export { driftRules, explainSignal, type DriftRuleId } from './drift/drift-rules';
+export * from './rules-register';

@@ -1,15 +1,19 @@
 import type { Clock, Course } from './clocks/clock';
 import { dutiesOf } from './clocks/chain';
 import { clocks } from './clocks/clocks';
-import type { Case, Obligation, Signal } from './rules';
+import { driftRules } from './drift/drift-rules';
+import { since, type Case, type Obligation, type Signal } from './rules';
 
 const courses = new Map<Course, Clock[]>();
 for (const clock of clocks) courses.set(clock.course, [...(courses.get(clock.course) ?? []), clock]);
 
 const inOrder = (a: Obligation, b: Obligation): number => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0);
 
+const bySince = (a: Signal, b: Signal): number => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0);
+
 /** All duties and all drift of one child, past and present. Pure: it knows no today; ask the rows for a day. */
 export const tell = (about: Case): { obligations: Obligation[]; signals: Signal[] } => {
   const obligations = [...courses].flatMap(([course, rows]) => dutiesOf(about, course, rows)).sort(inOrder);
-  return { obligations, signals: [] };
+  const signals = driftRules.flatMap(rule => rule.signals(about, obligations)).sort(bySince);
+  return { obligations, signals };
 };

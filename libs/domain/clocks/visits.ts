@@ -2,12 +2,14 @@ import { addDays, addMonths, earliest, latest, type Day } from '../calendar';
 import { arrangementsIn, type Home } from '../homes';
 import type { Journey } from '../journey';
 import type { Case } from '../rules';
+import type { Told } from '../story';
 import type { Course, Link, Moment, Run, Stop } from './clock';
 import { belongs, homes, oncePerDay } from './runs';
 
-/** A visit counts when the child was seen. */
+/** A visit counts unless the child was not seen. */
+export const visitCounts = ({ childSeen }: Told<'VisitMade'>): boolean => childSeen !== false;
 export const visitsIn = (about: Case, run: Run): readonly Moment[] =>
-  oncePerDay(about.story.of('VisitMade').filter(({ on, childSeen }) => childSeen !== false && belongs(run, on)));
+  oncePerDay(about.story.of('VisitMade').filter(visit => visitCounts(visit) && belongs(run, visit.on)));
 
 /** The first year includes the anniversary (reading R36). */
 const firstYearEnds = ({ from }: Home): Day => addMonths(from, 12);

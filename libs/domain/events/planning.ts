@@ -37,8 +37,8 @@ export class PermanencePlanEndorsed extends Fact {
   @Id({ optional: true, label: 'The review that endorsed it' }) review?: string;
 }
 
-/** A review that is arranged, not held. `on` is the day it was arranged. */
-@CareEvent('Review planned', { kind: 'reviews', rank: 48 })
+/** A review that is arranged, not held. `on` is the day it was arranged. No return holds it, so a return covers reviews and not this. */
+@CareEvent('Review planned', { kind: 'plans', rank: 48 })
 export class ReviewPlanned extends Fact {
   @OnDay({ label: 'Planned for' }) plannedFor: Day;
   @Code(reviewKinds, { optional: true, label: 'Kind of review' }) review?: ReviewKind;

@@ -1,0 +1,141 @@
+import { addDays, type Day } from '../calendar';
+import type { FactKind } from '../events/fact';
+import { severities, type Case, type DriftRule, type Severity, type Signal, type SignalSpan } from '../rules';
+import type { Span } from '../span';
+
+/** Days of one severity as one part of a rule sees them, before the parts are put together. */
+export interface Band extends SignalSpan {
+  /** The entry that an occurrence beginning with this band is known by. */
+  readonly anchor: string;
+  readonly facts: Signal['facts'];
+}
+
+type Days = Pick<Span, 'from' | 'until'>;
+const before = (day: Day, end: Day | undefined): boolean => !end || day < end;
+const sooner = (a: Day | undefined, b: Day | undefined): Day | undefined => (a && (!b || a < b) ? a : b);
+
+/** What is left of a stretch of days without some others. */
+export const without = <S extends Days>(span: S, others: readonly Days[]): S[] => {
+  let left = before(span.from, span.until) ? [span] : [];
+  for (const { from, until } of others)
+    left = left.flatMap(piece => {
+      if (!before(from, piece.until) || !before(piece.from, until)) return [piece];
+      const head = piece.from < from ? [{ ...piece, until: from }] : [];
+      return until && before(until, piece.until) ? [...head, { ...piece, from: until }] : head;
+    });
+  return left;
+};
+/** What two stretches of days have in common. */
+export const common = <S extends Days>(span: S, other: Days): S[] => {
+  const from = span.from > other.from ? span.from : other.from;
+  const until = sooner(span.until, other.until);
+  return before(from, until) ? [{ ...span, from, until }] : [];
+};
+/** The bands on the days for which the record covers the kinds from a day on: elsewhere silence says nothing. */
+export const inRecord = <S extends Days>(about: Case, kinds: readonly FactKind[], since: Day, spans: readonly S[]): S[] => {
+  const until = about.coverage.endsAfter(kinds, since);
+  return until ? spans.flatMap(span => common(span, { from: since, until })) : [...spans];
+};
+
+/** The limits of a rule by the severity they open: the names are those of `limits`. */
+type Steps = readonly (readonly [Severity, string])[];
+const standardSteps: Steps = [
+  ['amber', 'amber'],
+  ['red', 'red'],
+  ['critical', 'critical'],
+];
+
+/** A count of days. */
+export interface Counting extends Days {
+  /** Day 0. */
+  readonly countsFrom: Day;
+  readonly steps?: Steps;
+  /** A limit is over when it is reached; else when more days than it have passed (readings R35, R99). */
+  readonly whenReached?: boolean;
+}
+type Limits = Pick<DriftRule, 'id' | 'limits'>;
+type Graded = Pick<SignalSpan, 'severity' | 'from' | 'until' | 'countsFrom' | 'limit'>;
+
+/** The days of a stretch on which a count is over a limit. Where the authority has changed its own, each day is judged by the one in force on it. */
+export const over = ({ settings }: Case, { id, limits }: Limits, counting: Counting): Graded[] => {
+  const { countsFrom, steps = standardSteps, whenReached } = counting;
+  const changes = [...new Set(steps.flatMap(([, limit]) => settings.changes(`${id}.${limit}`)))].sort();
+  const eras = [counting.from, ...changes.filter(day => day > counting.from && before(day, counting.until))];
+  return eras.flatMap((from, i) => {
+    const limitOf = (limit: string): number => settings.limit(`${id}.${limit}`, from, limits[limit]!);
+    const opens = limitOf(steps[0]![1]);
+    return steps.flatMap(([severity, limit]) =>
+      common(
+        { severity, from: addDays(countsFrom, limitOf(limit) + (whenReached ? 0 : 1)), until: undefined, countsFrom, limit: opens },
+        { from, until: eras[i + 1] ?? counting.until },
+      ),
+    );
+  });
+};
+
+const rank = (band: Band): number => severities.indexOf(band.severity);
+const sameDays = (a: Band, b: Band): boolean =>
+  a.severity === b.severity && a.limb === b.limb && a.limit === b.limit && a.countsFrom === b.countsFrom && a.anchor === b.anchor;
+
+/** The highest severity of each day, in unbroken runs of days. */
+const runsOf = (bands: readonly Band[]): Band[][] => {
+  const days = [...new Set(bands.flatMap(({ from, until }) => [from, until ?? '9999']))].sort();
+  const runs: Band[][] = [];
+  let last: Band | undefined;
+  days.forEach((from, i) => {
+    const until = days[i + 1] === '9999' ? undefined : days[i + 1];
+    const top = bands
+      .filter(band => band.from <= from && before(from, band.until) && from !== '9999')
+      .reduce<Band | undefined>((high, band) => (!high || rank(band) > rank(high) ? band : high), undefined);
+    const run = runs.at(-1);
+    if (!top) last = undefined;
+    else if (last && run && sameDays(last, top)) last = run[run.length - 1] = { ...last, until };
+    else if (last && run) run.push((last = { ...top, from, until }));
+    else runs.push([(last = { ...top, from, until })]);
+  });
+  return runs;
+};
+
+const spanOf = ({ severity, from, until, evidence, limb, countsFrom, limit }: Band): SignalSpan => ({
+  severity,
+  from,
+  until,
+  evidence,
+  limb,
+  countsFrom,
+  limit,
+});
+
+/**
+ * The occurrences of a rule: each is an unbroken run of days with any severity (reading R54). Where a silence cut what would have been one, the later
+ * occurrence is known by what ended the silence.
+ */
+export const occurrences = (
+  rule: Pick<DriftRule, 'id' | 'version' | 'clears' | 'inForce'>,
+  bands: readonly Band[],
+  silences: readonly Span[] = [],
+): Signal[] => {
+  const taken = new Set<string>();
+  return runsOf(bands.filter(({ countsFrom }) => countsFrom >= rule.inForce)).map(run => {
+    const [first] = run as [Band];
+    const silence = silences
+      .filter(({ until }) => until && until <= first.from)
+      .reduce<Span | undefined>((late, other) => (!late || other.until! > late.until! ? other : late), undefined);
+    const anchor = taken.has(first.anchor) && silence ? (silence.endedBy ?? silence.entry) : first.anchor;
+    taken.add(anchor);
+    return {
+      rule: rule.id,
+      version: rule.version,
+      anchor,
+      countsFrom: first.countsFrom,
+      spans: run.map(spanOf),
+      facts: [...new Map(run.flatMap(({ facts }) => facts).map(fact => [`${fact.on} ${fact.says}`, fact])).values()],
+      clears: rule.clears,
+    };
+  });
+};
+
+/** "1 day", "203 days". */
+export const inDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+/** "203 days have passed". */
+export const passed = (days: number): string => `${inDays(days)} ${days === 1 ? 'has' : 'have'} passed`;

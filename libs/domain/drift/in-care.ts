@@ -1,0 +1,33 @@
+import type { PermanencePlan } from '../codes/practice';
+import type { Case } from '../rules';
+import type { Journey, Period, PlanSpan } from '../journey';
+import type { Span } from '../span';
+
+/** The periods that signals speak of: in care, and not in a series of short breaks (readings R29, R47). */
+export const inCare = ({ journey }: Case): Period[] => journey.periods.filter(({ shortBreaks }) => !shortBreaks);
+
+/** Whether something happened in a period of care: its last day belongs to no one who has left. */
+export const during =
+  ({ from, until }: Period) =>
+  ({ on }: { readonly on: string }): boolean =>
+    on >= from && (!until || on < until);
+/** The stretches that began in a period. */
+export const beganIn =
+  ({ from, until }: Period) =>
+  (span: Span): boolean =>
+    span.from >= from && (!until || span.from < until);
+
+/** OTHERPLN is no plan for a permanent home, nor is a blank (reading R85). */
+export const isPermanencePlan = (code: PermanencePlan | undefined): boolean => code !== undefined && code !== 'OTHERPLN';
+
+/** The plans of a period, each from the day it first became that code (reading R94); one that stood for no whole day is left out. */
+export const plansIn = ({ plans }: Journey, period: Period): PlanSpan[] => {
+  const runs: PlanSpan[] = [];
+  for (const plan of plans.filter(beganIn(period)).filter(({ from, until }) => from !== until)) {
+    const last = runs.at(-1);
+    if (last && last.code === plan.code && last.until === plan.from)
+      runs[runs.length - 1] = { ...last, until: plan.until, endedBy: plan.endedBy };
+    else runs.push(plan);
+  }
+  return runs;
+};

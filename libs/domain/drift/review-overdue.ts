@@ -1,0 +1,81 @@
+import { addDays, addWorkingDays, dayInWords, daysBetween, earliest, type Day } from '../calendar';
+import type { Case, DriftRule, Obligation } from '../rules';
+import type { Span } from '../span';
+import { common, inDays, inRecord, occurrences, without, type Band } from './bands';
+
+const reviews = new Set(['RV-01', 'RV-02', 'RV-03']);
+
+/** Appointments, from the day they were made until they have passed or were withdrawn, whether or not they are in time (reading R79). */
+const appointmentsIn = ({ story }: Case): Span[] =>
+  story
+    .of('ReviewPlanned')
+    .filter(({ review }) => review !== 'ADOPTION')
+    .map(({ entry, on, plannedFor }) => {
+      const withdrawn = story.of('PlanWithdrawn').find(({ planned }) => planned === entry);
+      return { entry, from: on, until: earliest(withdrawn?.on, addDays(plannedFor, 1)), endedBy: withdrawn?.entry };
+    });
+
+/** The day a duty leaves the open lists, or the record can no longer tell. */
+export const openUntil = ({ metOn, voidedOn, frozenOn, unknownFrom }: Obligation): Day | undefined =>
+  earliest(metOn, voidedOn, frozenOn, unknownFrom);
+
+/** The review before was itself held late: this one is the second in a row (reading R23). */
+const secondInARow = (row: Obligation, obligations: readonly Obligation[]): boolean =>
+  obligations.some(
+    ({ rule, metOn, dueOn, evidence }) => reviews.has(rule) && metOn && dueOn && metOn > dueOn && evidence.at(-1) === row.anchor,
+  );
+
+const bandsOf = (
+  about: Case,
+  row: Obligation,
+  { isSecond, appointments }: { isSecond: boolean; appointments: readonly Span[] },
+): Band[] => {
+  if (!row.dueOn) return [];
+  const overdueFrom = addDays(row.dueOn, 1);
+  const { amberWorkingDays, criticalWorkingDays } = reviewOverdue.limits as { amberWorkingDays: number; criticalWorkingDays: number };
+  const open = { from: row.startsOn, until: openUntil(row) };
+  const band = (severity: Band['severity'], from: Day, limb: string): Band => ({
+    severity,
+    from,
+    limb,
+    countsFrom: row.dueOn!,
+    evidence: row.startsOn > row.anchorOn ? row.evidence.slice(0, 2) : [row.anchor],
+    anchor: row.startsOn > row.anchorOn ? (row.evidence[1] ?? row.anchor) : row.anchor,
+    facts: [
+      { says: 'Review due', on: row.dueOn, entry: row.anchor },
+      ...(isSecond ? [{ says: 'The review before was held late', on: row.anchorOn, entry: row.anchor }] : []),
+    ],
+  });
+  const criticalFrom = isSecond ? overdueFrom : addDays(addWorkingDays(row.dueOn, criticalWorkingDays), 1);
+  const unscheduled = { ...band('amber', addWorkingDays(row.dueOn, -amberWorkingDays), 'not scheduled'), until: overdueFrom };
+  const madeSince = row.rule === 'RV-01' ? appointments : appointments.filter(({ from }) => from >= row.anchorOn);
+  return [
+    ...inRecord(about, ['plans'], row.anchorOn, without(unscheduled, madeSince)),
+    band('red', overdueFrom, 'overdue'),
+    band('critical', criticalFrom, 'overdue'),
+  ].flatMap(one => common(one, open));
+};
+
+export const reviewOverdue: DriftRule = {
+  id: 'D06',
+  version: 1,
+  says: 'Review overdue',
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33; severities are proposals',
+  confidence: 'V1',
+  inForce: '2011-04-01',
+  needs: ['episodes', 'reviews'],
+  limits: { amberWorkingDays: 10, criticalWorkingDays: 20 },
+  clears: 'Record the review that was held; before it is due, record when it is planned for.',
+  signals: (about, obligations) => {
+    const appointments = appointmentsIn(about);
+    return obligations
+      .filter(({ rule }) => reviews.has(rule))
+      .flatMap(row =>
+        occurrences(reviewOverdue, bandsOf(about, row, { isSecond: secondInARow(row, obligations), appointments }), appointments),
+      );
+  },
+  explain: (_signal, { countsFrom, limb }, day) =>
+    limb === 'overdue'
+      ? `A review was due on ${dayInWords(countsFrom)} and none is recorded. It is ${inDays(daysBetween(countsFrom, day))} late (regulation 33).`
+      : `A review is due on ${dayInWords(countsFrom)}, in ${inDays(daysBetween(day, countsFrom))}, and no appointment is recorded (regulation 33).`,
+};

@@ -1,0 +1,378 @@
+import {
+  addDays,
+  driftRules,
+  explainSignal,
+  rulesRegister,
+  settingsOf,
+  severityOn,
+  since,
+  tell,
+  type DriftRuleId,
+  type FactOf,
+  type NewFact,
+  type Signal,
+} from '@waymark/domain';
+import { becameLookedAfter, caseOf, ceased, entriesOf, happened, idOf, placed, reviewed, signalsOf, visited } from '../support/story';
+
+const entered = (on: string, status: FactOf<'BecameLookedAfter'>['legalStatus'] = 'C1'): NewFact[] => [
+  becameLookedAfter(on, status),
+  placed(on),
+];
+const plan = (on: string, code?: FactOf<'PermanencePlanSet'>['plan']): NewFact => happened('PermanencePlanSet', on, { plan: code });
+const order = (on: string): NewFact => happened('PlacementOrderMade', on, {});
+const match = (on: string): NewFact => happened('AdoptionMatchApproved', on, {});
+
+/** One occurrence a line: "amber 2025-08-16 red 2025-10-14 - 2025-12-01", the last day being the first on which it is closed. */
+const shown = (signals: readonly Signal[]): string[] =>
+  signals.map(({ spans }) => {
+    const { until } = spans.at(-1)!;
+    return spans.map(({ severity, from }) => `${severity} ${from}`).join(' ') + (until ? ` - ${until}` : '');
+  });
+const drift = (rule: DriftRuleId, ...facts: NewFact[]): string[] => shown(signalsOf(rule, ...facts));
+
+/** For every rule the nearest story that drifts, and the nearest that does not, on one day. A missing rule does not compile. */
+const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: string }> = {
+  D01: {
+    drifts: [...entered('2025-04-14'), plan('2025-08-17', 'LTFOST18')],
+    not: [...entered('2025-04-14'), plan('2025-08-16', 'LTFOST18')],
+    on: '2025-08-16',
+  },
+  D03: {
+    drifts: entered('2025-04-14'),
+    not: [...entered('2025-04-14'), plan('2025-07-14', 'SUPPLIV')],
+    on: '2025-07-14',
+  },
+  D06: {
+    drifts: [...entered('2025-04-14'), reviewed('2025-05-17')],
+    not: [...entered('2025-04-14'), reviewed('2025-05-16')],
+    on: '2025-05-16',
+  },
+  D07: {
+    drifts: [...entered('2025-04-14'), visited('2025-04-23')],
+    not: [...entered('2025-04-14'), visited('2025-04-22')],
+    on: '2025-04-22',
+  },
+  D12: {
+    drifts: [...entered('2025-04-14', 'C2'), plan('2025-05-01', 'ADOPTION'), order('2025-09-09'), match('2026-01-10')],
+    not: [...entered('2025-04-14', 'C2'), plan('2025-05-01', 'ADOPTION'), order('2025-09-09'), match('2026-01-09')],
+    on: '2026-01-09',
+  },
+};
+
+describe('every rule of drift', () => {
+  it.each(driftRules.map(({ id }) => id as DriftRuleId))('%s tells the nearest story that drifts from the nearest that does not', id => {
+    const { drifts, not, on } = nearest[id];
+    const onDay = (facts: NewFact[]): number => signalsOf(id, ...facts).filter(signal => severityOn(signal, on)).length;
+    expect([onDay(drifts), onDay(not)]).toEqual([1, 0]);
+    const signal = signalsOf(id, ...drifts).find(one => severityOn(one, on))!;
+    expect(explainSignal(signal, on)).toMatch(/^[A-Z].*\.$/);
+    expect(signal.clears).toMatch(/^[A-Z].*\.$/);
+    expect(signal.spans.every(({ evidence }) => evidence.length > 0)).toBe(true);
+  });
+
+  it('is in the register with its source, its needs and its limits', () => {
+    const register = rulesRegister();
+    expect(register.map(({ id }) => id)).toEqual([
+      'RV-01',
+      'RV-02',
+      'RV-03',
+      'VS-01',
+      'VS-02',
+      'VS-03',
+      'CP-01',
+      'PP-01',
+      ...Object.keys(nearest),
+    ]);
+    expect(register.find(({ id }) => id === 'VS-01')).toMatchObject({ kind: 'clock', limits: '1 week, then every 6 weeks' });
+    expect(register.find(({ id }) => id === 'D12')).toMatchObject({ kind: 'signal', limits: { amber: 121, red: 183, critical: 365 } });
+  });
+
+  it('is silent out of care and in short breaks', () => {
+    const left = tell(caseOf(entriesOf(...entered('2023-01-09'), ceased('2025-01-06')))).signals;
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.every(({ spans }) => spans.at(-1)!.until === '2025-01-06')).toBe(true);
+    expect(tell(caseOf(entriesOf(...entered('2023-01-09', 'V4')))).signals).toEqual([]);
+  });
+});
+
+describe('D01 no permanence plan', () => {
+  it('counts from three months after the first review, or after the day it was due', () => {
+    expect(drift('D01', ...entered('2025-04-14'))).toEqual(['amber 2025-08-16 red 2025-10-14 critical 2026-02-11']);
+    expect(drift('D01', ...entered('2025-04-14'), reviewed('2025-05-01'))).toEqual(['amber 2025-08-02 red 2025-09-30 critical 2026-01-28']);
+    expect(drift('D01', ...entered('2025-04-14'), reviewed('2025-06-20'))).toEqual(['amber 2025-08-16 red 2025-10-14 critical 2026-02-11']);
+  });
+
+  it('counts from the second review where that was held earlier', () => {
+    const reviews = [reviewed('2025-05-01'), reviewed('2025-07-10')];
+    expect(drift('D01', ...entered('2025-04-14'), ...reviews)).toEqual(['amber 2025-07-11 red 2025-09-08 critical 2026-01-06']);
+    expect(drift('D01', ...entered('2025-04-14'), ...reviews, plan('2025-07-11', 'ADOPTION'))).toEqual([]);
+  });
+
+  it('takes a blank and OTHERPLN for no plan, and opens again when the plan becomes one', () => {
+    expect(drift('D01', ...entered('2025-04-14'), plan('2025-05-01', 'OTHERPLN'))).toEqual([
+      'amber 2025-08-16 red 2025-10-14 critical 2026-02-11',
+    ]);
+    const blanked = [...entered('2025-04-14'), plan('2025-05-01', 'ADOPTION'), plan('2025-12-01')];
+    expect(drift('D01', ...blanked)).toEqual(['amber 2025-12-01 red 2026-01-29 critical 2026-05-29']);
+    expect(drift('D01', ...blanked, plan('2025-12-10', 'LTFOST18'))).toEqual(['amber 2025-12-01 - 2025-12-10']);
+    // Blank before a plan was due: the old date stays.
+    expect(drift('D01', ...entered('2025-04-14'), plan('2025-05-01', 'ADOPTION'), plan('2025-06-01', 'OTHERPLN'))).toEqual([
+      'amber 2025-08-16 red 2025-10-14 critical 2026-02-11',
+    ]);
+  });
+
+  it('does not take a plan of an earlier period of care', () => {
+    const before = [...entered('2025-01-06'), plan('2025-02-01', 'RETURN6M'), ceased('2025-03-03')];
+    expect(drift('D01', ...before, ...entered('2025-04-14'))).toEqual(['amber 2025-08-16 red 2025-10-14 critical 2026-02-11']);
+  });
+
+  it('leaves out an unaccompanied child while a transfer is pending', () => {
+    const alone = [...entered('2025-04-14', 'V2'), happened('ArrivedUnaccompanied', '2025-04-14', {})];
+    const referred = happened('TransferReferred', '2025-04-20', {});
+    const refused = (on: string): NewFact => happened('TransferEnded', on, { outcome: 'REFUSED' });
+    expect(drift('D01', ...alone, referred)).toEqual([]);
+    expect(drift('D01', ...alone, referred, refused('2025-09-01'))).toEqual(['amber 2025-09-01 red 2025-10-14 critical 2026-02-11']);
+    const again = [happened('TransferReferred', '2025-11-03', {}), refused('2025-11-10')];
+    const signals = signalsOf('D01', ...alone, ...again);
+    expect(shown(signals)).toEqual(['amber 2025-08-16 red 2025-10-14 - 2025-11-03', 'red 2025-11-10 critical 2026-02-11']);
+    expect(signals.map(({ anchor }) => anchor)).toEqual([idOf(0), idOf(4)]);
+  });
+
+  it('says since when and how long', () => {
+    const [signal] = signalsOf('D01', ...entered('2025-04-14'));
+    expect(explainSignal(signal!, '2025-08-16')).toBe(
+      'No plan for a permanent home is recorded. It was due by 15 August 2025, the second review at the latest; 1 day has passed since.',
+    );
+    expect([signal!.countsFrom, since(signal!)]).toEqual(['2025-08-15', '2025-08-16']);
+  });
+});
+
+describe('D03 no step towards a permanent home', () => {
+  const open = ['amber 2025-07-14 red 2025-10-12 critical 2026-04-15'];
+
+  it('counts from the start of care, and again from every step', () => {
+    expect(drift('D03', ...entered('2025-04-14'))).toEqual(open);
+    expect(drift('D03', ...entered('2025-04-14'), plan('2025-05-01', 'LTRELFR'))).toEqual([
+      'amber 2025-07-31 red 2025-10-29 critical 2026-05-02',
+    ]);
+    expect(drift('D03', ...entered('2025-04-14'), plan('2025-08-01', 'SUPPLIV'))).toEqual([
+      'amber 2025-07-14 - 2025-08-01',
+      'amber 2025-10-31 red 2026-01-29 critical 2026-08-02',
+    ]);
+  });
+
+  it('does not take work for movement, nor the same step twice', () => {
+    const work = [reviewed('2025-05-01'), visited('2025-05-02'), happened('CarePlanPrepared', '2025-05-03', {})];
+    expect(drift('D03', ...entered('2025-04-14'), ...work, plan('2025-05-10', 'OTHERPLN'))).toEqual(open);
+    const reset = [plan('2025-05-01', 'SUPPLIV'), plan('2025-06-01', 'RESPLMT')];
+    expect(drift('D03', ...entered('2025-04-14'), ...reset)).toEqual(['amber 2025-07-31 red 2025-10-29 critical 2026-05-02']);
+  });
+
+  it('takes a change of plan that a review endorsed for a step, twice in twelve months', () => {
+    const changes = ['2025-05-01', '2025-06-01', '2025-07-01', '2025-08-01'].flatMap((on, i) => [
+      plan(on, i % 2 ? 'RESPLMT' : 'SUPPLIV'),
+      happened('PermanencePlanEndorsed', on, {}),
+    ]);
+    // Endorsed for the first time, then changed and endorsed twice; the third change is no step.
+    expect(drift('D03', ...entered('2025-04-14'), placed('2025-04-20', { placement: 'K2' }), ...changes)[0]).toBe(
+      'amber 2025-09-30 - 2025-10-20',
+    );
+  });
+
+  it('asks which plan a step belongs to, the parallel plans too', () => {
+    const filed = happened('SpecialGuardianshipAssessmentFiled', '2025-07-01', {});
+    const parallel = happened('PermanencePlanSet', '2025-05-01', { plan: 'SUPPLIV', parallel: ['LTRELFR'] });
+    expect(drift('D03', ...entered('2025-04-14'), plan('2025-05-01', 'SUPPLIV'), filed)[0]).toMatch('amber 2025-07-31');
+    expect(drift('D03', ...entered('2025-04-14'), parallel, filed)[0]).toMatch('amber 2025-09-30');
+  });
+
+  it.each<[string, NewFact[], string]>([
+    ['a care application within 26 weeks', [happened('CareApplicationIssued', '2025-04-14', {})], '2025-10-13'],
+    [
+      'a care application within an extension',
+      [happened('CareApplicationIssued', '2025-04-14', {}), happened('TimetableExtended', '2025-09-01', { newDate: '2025-11-30' })],
+      '2025-12-01',
+    ],
+    ['a special guardianship assessment', [happened('SpecialGuardianshipAssessmentStarted', '2025-04-14', {})], '2025-09-30'],
+    ['an adoption decision', [happened('AdoptionDecisionMade', '2025-04-14', {})], '2025-10-15'],
+    ['a return home inside its horizon', [plan('2025-04-14', 'RETURN6M')], '2026-01-12'],
+    ['a long-term foster plan', [plan('2025-04-14', 'LTFOST18')], '2025-10-15'],
+    ['a placement order with a plan for adoption', [plan('2025-04-14', 'ADOPTION'), order('2025-04-14')], '2025-10-15'],
+  ])('is silent while %s is running and not yet red', (_wait, facts, from) => {
+    expect(signalsOf('D03', ...entered('2025-04-14'), ...facts).map(since)[0]).toBe(from);
+  });
+
+  it('is owned by a wait only while that runs', () => {
+    const decided = happened('AdoptionDecisionMade', '2025-06-01', {});
+    const reversed = happened('AdoptionDecisionReversed', '2025-08-01', {});
+    expect(drift('D03', ...entered('2025-04-14'), decided, reversed)).toEqual(['amber 2025-08-01 red 2025-10-12 critical 2026-04-15']);
+    const filed = happened('SpecialGuardianshipAssessmentFiled', '2025-08-15', {});
+    const started = happened('SpecialGuardianshipAssessmentStarted', '2025-08-01', {});
+    const signals = signalsOf('D03', ...entered('2025-04-14'), started, filed);
+    expect(shown(signals)).toEqual(['amber 2025-07-14 - 2025-08-01', 'amber 2025-08-15 red 2025-10-12 critical 2026-04-15']);
+    expect(new Set(signals.map(({ anchor }) => anchor)).size).toBe(2);
+  });
+
+  it('has its own limits from the match, and from placing', () => {
+    const adoption = [...entered('2025-01-06', 'C2'), plan('2025-01-20', 'ADOPTION'), order('2025-02-03'), match('2025-03-03')];
+    expect(drift('D03', ...adoption)).toEqual(['amber 2025-12-03 red 2026-06-03']);
+    const placing = placed('2025-04-01', { placement: 'A4' });
+    const signals = signalsOf('D03', ...adoption, placing);
+    expect(shown(signals)).toEqual(['amber 2026-01-01 red 2026-07-02']);
+    expect(explainSignal(signals[0]!, '2026-01-01')).toBe(
+      'Placed for adoption on 1 April 2025; no adoption order is recorded. 275 days have passed; the limit is 274.',
+    );
+  });
+
+  it('ends with permanence, and does not ask while the plan is to stay with the family', () => {
+    const matched = happened('LongTermMatchConfirmed', '2025-08-01', {});
+    const facts = [...entered('2025-04-14'), plan('2025-04-20', 'LTFOST18'), matched];
+    expect(drift('D03', ...facts)).toEqual([]);
+    // The match ends with its placement, and the wait for another begins.
+    expect(drift('D03', ...facts, placed('2026-02-02', { placement: 'K2' }))).toEqual(['critical 2026-08-05']);
+    expect(drift('D03', ...entered('2025-04-14'), plan('2025-05-01', 'REMAINSUP'))).toEqual([]);
+    const endorsed = [plan('2025-05-01', 'LTRELFR'), happened('PermanencePlanEndorsed', '2025-06-01', {})];
+    expect(drift('D03', ...entered('2025-04-14'), ...endorsed)).toEqual(['amber 2025-08-31 - 2025-10-14']);
+  });
+});
+
+describe('D06 review overdue', () => {
+  it('is amber from ten working days before, red from the day after, critical from the day after twenty working days', () => {
+    expect(drift('D06', ...entered('2025-04-14'))).toEqual(['amber 2025-04-30 red 2025-05-16 critical 2025-06-14']);
+  });
+
+  it('does not ask before the due date while an appointment stands, in time or not', () => {
+    const planned = happened('ReviewPlanned', '2025-04-22', { plannedFor: '2025-05-20' });
+    expect(drift('D06', ...entered('2025-04-14'), planned)).toEqual(['red 2025-05-16 critical 2025-06-14']);
+    const early = happened('ReviewPlanned', '2025-05-02', { plannedFor: '2025-05-06' });
+    const signals = signalsOf('D06', ...entered('2025-04-14'), early);
+    expect(shown(signals)).toEqual(['amber 2025-04-30 - 2025-05-02', 'amber 2025-05-07 red 2025-05-16 critical 2025-06-14']);
+    expect(signals.map(({ anchor }) => anchor)).toEqual([idOf(0), idOf(2)]);
+    const withdrawn = happened('PlanWithdrawn', '2025-05-08', { planned: idOf(2) });
+    expect(drift('D06', ...entered('2025-04-14'), planned, withdrawn)).toEqual(['amber 2025-05-08 red 2025-05-16 critical 2025-06-14']);
+  });
+
+  it('is critical at once when the review before was late too', () => {
+    const reviews = [reviewed('2025-05-20'), reviewed('2025-08-21')];
+    expect(drift('D06', ...entered('2025-04-14'), ...reviews)).toEqual([
+      'amber 2025-04-30 red 2025-05-16 - 2025-05-20',
+      'amber 2025-08-06 - 2025-08-21',
+      'amber 2026-02-09 critical 2026-02-22',
+    ]);
+  });
+
+  it('closes with the review, and when care ends', () => {
+    expect(drift('D06', ...entered('2025-04-14'), ceased('2025-05-20'))).toEqual(['amber 2025-04-30 red 2025-05-16 - 2025-05-20']);
+  });
+
+  it('says when it was due and how late it is', () => {
+    const [signal] = signalsOf('D06', ...entered('2025-04-14'));
+    expect(explainSignal(signal!, '2025-05-17')).toBe(
+      'A review was due on 15 May 2025 and none is recorded. It is 2 days late (regulation 33).',
+    );
+    expect(explainSignal(signal!, '2025-04-30')).toBe(
+      'A review is due on 15 May 2025, in 15 days, and no appointment is recorded (regulation 33).',
+    );
+  });
+});
+
+describe('D07 visit overdue', () => {
+  it('is red from the seventh day, critical after a further interval', () => {
+    expect(drift('D07', ...entered('2025-04-14'))).toEqual(['amber 2025-04-22 red 2025-04-28 critical 2025-05-05']);
+    expect(drift('D07', ...entered('2025-04-14'), visited('2025-04-17'))).toEqual(['amber 2025-05-30 red 2025-06-05 critical 2025-07-10']);
+    const to18 = [becameLookedAfter('2024-01-10'), placed('2024-01-10', { placement: 'U4' })];
+    expect(drift('D07', ...to18, visited('2025-11-30')).at(-1)).toBe('amber 2026-03-01 red 2026-03-07 critical 2026-05-30');
+  });
+
+  it('is amber when the child was not seen alone at three visits in a row, until they are', () => {
+    const visit = (on: string, seenAlone?: boolean): NewFact => visited(on, { seenAlone });
+    const three = [visit('2025-04-16', false), visit('2025-05-05', false), visit('2025-05-26', false)];
+    const signals = signalsOf('D07', ...entered('2025-04-14'), ...three, visit('2025-06-16', true));
+    expect(shown(signals)[0]).toBe('amber 2025-05-26 - 2025-06-16');
+    expect(explainSignal(signals[0]!, '2025-05-27')).toBe(
+      'At the last three visits, the third on 26 May 2025, the child was not seen alone (regulation 29).',
+    );
+    const unsaid = [visit('2025-04-16', false), visit('2025-05-05'), visit('2025-05-26', false), visit('2025-06-16', true)];
+    expect(shown(signalsOf('D07', ...entered('2025-04-14'), ...unsaid))[0]).toMatch('amber 2025-07-29');
+  });
+
+  it('goes on without a break from one part of the rule to the other', () => {
+    const visit = (on: string): NewFact => visited(on, { seenAlone: false });
+    const signals = signalsOf('D07', ...entered('2025-04-14'), visit('2025-04-16'), visit('2025-05-05'), visit('2025-06-18'));
+    expect(shown(signals)).toEqual(['amber 2025-06-17 amber 2025-06-18 amber 2025-07-31 red 2025-08-06 critical 2025-09-10']);
+  });
+
+  it('leaves the open list with the placement', () => {
+    expect(drift('D07', ...entered('2025-04-14'), placed('2025-04-24', { placement: 'K2' }))).toEqual([
+      'amber 2025-04-22 - 2025-04-24',
+      'amber 2025-05-02 red 2025-05-08 critical 2025-05-15',
+    ]);
+  });
+});
+
+describe('D12 placement order without a match', () => {
+  const ordered = [...entered('2025-04-14', 'C2'), plan('2025-05-01', 'ADOPTION'), order('2025-09-09')];
+
+  it('counts the days from the order', () => {
+    const [signal] = signalsOf('D12', ...ordered);
+    expect(shown([signal!])).toEqual(['amber 2026-01-09 red 2026-03-12 critical 2026-09-10']);
+    expect(explainSignal(signal!, '2026-03-31')).toBe(
+      'The plan has been adoption and a placement order was made on 9 September 2025. No match is recorded. ' +
+        '203 days have passed; the limit is 121 (Adoption scorecard A2).',
+    );
+  });
+
+  it.each<[string, NewFact]>([
+    ['a match', match('2026-02-02')],
+    ['placing', placed('2026-02-02', { placement: 'A4' })],
+    ['a revocation', happened('PlacementOrderRevoked', '2026-02-02', {})],
+    ['another plan', plan('2026-02-02', 'LTFOST18')],
+    ['a blank plan', plan('2026-02-02')],
+    ['the end of care', ceased('2026-02-02')],
+  ])('ends with %s', (_end, fact) => {
+    expect(drift('D12', ...ordered, fact)).toEqual(['amber 2026-01-09 - 2026-02-02']);
+  });
+
+  it('asks for the plan in force, and takes a match made before the order', () => {
+    expect(drift('D12', ...entered('2025-04-14', 'C2'), order('2025-09-09'))).toEqual([]);
+    expect(drift('D12', ...ordered, match('2025-08-01'))).toEqual([]);
+    const back = signalsOf('D12', ...ordered, plan('2026-02-02', 'LTFOST18'), plan('2026-03-02', 'ADOPTION'));
+    expect(shown(back)).toEqual(['amber 2026-01-09 - 2026-02-02', 'amber 2026-03-02 red 2026-03-12 critical 2026-09-10']);
+    expect(back.map(({ anchor }) => anchor)).toEqual([idOf(3), idOf(5)]);
+  });
+
+  it('counts again from the end of a placement for adoption that ended without an order', () => {
+    const failed = [match('2025-10-01'), placed('2025-11-03', { placement: 'A4' }), placed('2026-01-05')];
+    expect(drift('D12', ...ordered, ...failed)).toEqual(['amber 2026-05-07 red 2026-07-08 critical 2027-01-06']);
+    expect(drift('D12', ...ordered, ...failed, match('2026-02-02'))).toEqual([]);
+  });
+
+  it('reads the legal status E1 as the order', () => {
+    const status = happened('LegalStatusChanged', '2025-09-09', { legalStatus: 'E1' });
+    expect(drift('D12', ...ordered.slice(0, -1), status)).toEqual(['amber 2026-01-09 red 2026-03-12 critical 2026-09-10']);
+  });
+
+  it('judges each day by the limit the authority had set for it', () => {
+    const settings = settingsOf([{ setting: 'D12.amber', value: 150, from: '2026-01-15' }]);
+    const [first, second] = tell(caseOf(entriesOf(...ordered), { settings })).signals.filter(({ rule }) => rule === 'D12');
+    expect(shown([first!, second!])).toEqual(['amber 2026-01-09 - 2026-01-15', 'amber 2026-02-07 red 2026-03-12 critical 2026-09-10']);
+    expect(explainSignal(second!, '2026-02-07')).toMatch('151 days have passed; the limit is 150');
+  });
+});
+
+it('uses only what happened up to the day it speaks of', () => {
+  const facts = [
+    ...entered('2025-01-06', 'C2'),
+    reviewed('2025-02-10'),
+    plan('2025-03-03', 'ADOPTION'),
+    order('2025-04-01'),
+    match('2025-12-01'),
+  ];
+  for (let day = '2025-01-06'; day < '2026-01-10'; day = addDays(day, 7)) {
+    const open = (all: NewFact[]): string[] =>
+      tell(caseOf(entriesOf(...all)))
+        .signals.flatMap(signal => (severityOn(signal, day) ? [`${signal.rule} ${severityOn(signal, day)!.severity}`] : []))
+        .sort();
+    expect(open(facts)).toEqual(open(facts.filter(({ data }) => data.on <= day)));
+  }
+});
