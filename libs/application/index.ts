@@ -12,3 +12,5 @@ export { WaymarkModule, type WaymarkOptions } from './waymark.module';
 export { ChildJourney, type ChildTold, type JourneyAsked } from './queries/child-journey';
 export { positionKnown } from './queries/as-known';
 export { TryFact, type FactTried } from './queries/try-fact';
+export { fileFacts, type Archive, type ToFile } from './filing';
+export { importReturns, type ImportAsked, type ImportTold } from './imports/import-return';
