@@ -1,1 +1,153 @@
-export {};
+import { ChildJourney, importReturns, type Actor, type Archive } from '@waymark/application';
+import type { Day } from '@waymark/domain';
+import type { Telling } from '@waymark/read-models';
+import { Command, CommanderError } from 'commander';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { day, known, whole } from './arguments';
+import { childDocument, childInWords } from './child';
+import { asCsv } from './csv';
+import { asMarkdown, dictionary } from './dictionary';
+import { EXIT, exitCodeOf } from './exit';
+import { generate } from './generate/generate';
+import { importedInWords } from './import';
+import { everyChild } from './lists';
+import { output, type Output } from './output';
+import { record } from './record';
+import { obligationRow, signalRow } from './rows';
+import { verifiedInWords, verify } from './verify';
+import { withWaymark } from './waymark';
+
+const program = new Command('waymark')
+  .description('The journeys of children in care: bring returns in, ask, record, verify.')
+  .exitOverride()
+  .showHelpAfterError('(add --help for the words of a command)');
+
+/** Every command can answer in JSON. */
+const command = (words: string, says: string): Command =>
+  program.command(words).description(says).option('--json', 'exactly one JSON document on standard output');
+const outputOf = ({ json = false }: { json?: boolean }): Output => output(json);
+const actorId = ({ id }: Actor): string => id;
+
+command('import <folders...>', "Import one or several years' SSDA903 returns, a folder of CSV files a year")
+  .option('--dry-run', 'store nothing, and say the same', false)
+  .option('--year <YYYY>', 'the year in which the collection ends', whole(1992, 2100))
+  .option('--problems <file>', 'write the problems in rows to a CSV file')
+  .action(async (folders: string[], options: { json?: boolean; dryRun: boolean; year?: number; problems?: string }) => {
+    const out = outputOf(options);
+    await withWaymark(async ({ archive, actor }) => {
+      const { dryRun, year } = options;
+      const told = await importReturns(archive, { folders, year, dryRun, actor: actorId(actor), onProgress: says => out.progress(says) });
+      if (options.problems) await pipeline(Readable.from(asCsv(told.problems)), createWriteStream(options.problems));
+      out.result(told, () => importedInWords(told, dryRun));
+    });
+  });
+
+command('record <file>', 'Record one fact a line from a JSON lines file, through the same decisions as a page').action(
+  async (file: string, options: { json?: boolean }) => {
+    const out = outputOf(options);
+    await withWaymark(async waymark => {
+      const recorded = await record(waymark, file, out);
+      out.result(recorded, () => `${recorded.lines} lines were recorded, ${recorded.entries} new entries.`);
+    });
+  },
+);
+
+command('child <id>', 'One child as at the end of a day, as known then or now')
+  .option('--on <DATE>', 'what had happened by the end of this day', day)
+  .option('--known <WHEN>', 'what was known by a date-time or a position', known)
+  .action(async (child: string, options: { json?: boolean; on?: Day; known?: string }) => {
+    await withWaymark(async ({ queries, actor }) => {
+      const { on, known } = options;
+      const told = childDocument(await queries.execute(new ChildJourney({ child, actor, on, known })));
+      outputOf(options).result(told, () => childInWords(told));
+    });
+  });
+
+interface ListOptions {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly rule?: string;
+  readonly on?: Day;
+}
+type Told = { readonly rule: string };
+
+async function* rowsOf<Row extends Told>(
+  archive: Archive,
+  options: ListOptions,
+  of: (told: Telling, on: Day) => Row[],
+): AsyncGenerator<Row> {
+  const on = options.on ?? archive.clock.today();
+  for await (const told of everyChild(archive)) for (const row of of(told, on)) if (!options.rule || row.rule === options.rule) yield row;
+}
+
+const list = <Row extends Told>(name: string, says: string, of: (told: Telling, on: Day) => Row[], inWords: (row: Row) => string): void => {
+  command(name, says)
+    .option('--rule <CODE>', 'only this rule')
+    .option('--on <DATE>', 'as at the end of this day', day)
+    .option('--csv', 'as comma-separated values')
+    .action(async (options: ListOptions) => {
+      await withWaymark(async ({ archive }) => {
+        const rows = rowsOf(archive, options, of);
+        if (options.csv) await pipeline(Readable.from(asCsv(rows)), process.stdout, { end: false });
+        else await outputOf(options).rows(rows, inWords);
+      });
+    });
+};
+list(
+  'obligations',
+  'Every statutory duty that had started by a day, and how it stands',
+  ({ child, obligations }, on) => obligations.flatMap(row => obligationRow(child, row, on)),
+  row =>
+    `${row.child}  ${row.rule}  ${row.status}  due ${row.dueOn ?? 'not known'}${row.metOn ? `, met ${row.metOn}` : ''}${row.because ? `, ${row.because}` : ''}`,
+);
+list(
+  'signals',
+  'What drifts on a day, and why',
+  ({ child, signals }, on) => signals.flatMap(row => signalRow(child, row, on)),
+  row => `${row.child}  ${row.rule}  ${row.severity}  since ${row.since}: ${row.says}`,
+);
+
+command('generate', 'Invent a council: children, and what happened to them up to today')
+  .requiredOption('--children <N>', 'how many', whole(1, 200_000))
+  .option('--seed <S>', 'the same seed tells the same lives', whole(0, 1_000_000), 1)
+  .action(async (options: { json?: boolean; children: number; seed: number }) => {
+    const out = outputOf(options);
+    const { children, seed } = options;
+    await withWaymark(async ({ archive, actor }) => {
+      const made = await generate(archive, {
+        children,
+        seed,
+        actor: actorId(actor),
+        onProgress: done => out.progress(`Children: ${done} of ${children}`),
+      });
+      out.result(
+        made,
+        () =>
+          `${made.children} children with ${made.entries} entries were invented in ${made.seconds} seconds; ${made.known} were there already.`,
+      );
+    });
+  });
+
+command('verify', 'Follow the chain of every stream, and print the heads to be kept outside')
+  .option('--against <file>', 'a JSON document that an earlier verify printed')
+  .action(async (options: { json?: boolean; against?: string }) => {
+    const out = outputOf(options);
+    await withWaymark(async ({ archive }) => {
+      const found = await verify(archive.store, { against: options.against, out });
+      out.result(found, () => verifiedInWords(found));
+      if (found.breaks.length) process.exitCode = EXIT.refused;
+    });
+  });
+
+command('dictionary', 'The catalogue of events, fields, codes, clocks and signals').action((options: { json?: boolean }) => {
+  const made = dictionary();
+  outputOf(options).result(made, () => asMarkdown(made));
+});
+
+program.parseAsync().catch((error: unknown) => {
+  // Commander has said it already.
+  if (!(error instanceof CommanderError)) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? EXIT.done : exitCodeOf(error);
+});

@@ -1,0 +1,26 @@
+import { isDay, type Day } from '@waymark/domain';
+import { UsageError } from './exit';
+
+/** A day from the command line. */
+export const day = (text: string): Day => {
+  if (!isDay(text)) throw new UsageError(`"${text}" is not a day. Give it as YYYY-MM-DD, like 2026-03-31.`);
+  return text;
+};
+
+/** A moment or a position in the log: "as it was known then". */
+export const known = (text: string): string => {
+  if (/^\d{1,20}$/.test(text)) return text.padStart(20, '0');
+  const moment = Date.parse(isDay(text) ? `${text}T23:59:59.999Z` : text);
+  if (Number.isNaN(moment))
+    throw new UsageError(`"${text}" is neither a date and time (2026-03-31T17:00:00Z) nor a position (a whole number).`);
+  return new Date(moment).toISOString();
+};
+
+export const whole =
+  (from: number, to: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < from || number > to)
+      throw new UsageError(`"${text}" is not a whole number from ${from} to ${to}.`);
+    return number;
+  };
