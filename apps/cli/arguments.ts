@@ -3,8 +3,8 @@ import { UsageError } from './exit';
 
 /** A day from the command line. */
 export const day = (text: string): Day => {
-  if (!isDay(text)) throw new UsageError(`"${text}" is not a day. Give it as YYYY-MM-DD, like 2026-03-31.`);
-  return text;
+  if (isDay(text)) return text;
+  throw new UsageError(`"${String(text)}" is not a day. Give it as YYYY-MM-DD, like 2026-03-31.`);
 };
 
 /** A moment or a position in the log: "as it was known then". */

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { projectRoot } from './project';
 
 export interface Program {
+  pid: number;
   /** Resolves with the exit code when the program has ended, wanted or not; null when it was killed. */
   ended: Promise<number | null>;
   /** Asks the program to end, and waits until it has. */
@@ -44,7 +45,7 @@ export const startProgram = (path: string, { args = [], env, cwd, log }: Program
     (child.stdio[3] as Writable).end();
     await ended;
   };
-  const program = { ended, stop };
+  const program = { pid: child.pid!, ended, stop };
   running.add(program);
   void ended.then(() => running.delete(program));
   return program;

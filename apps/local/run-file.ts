@@ -5,6 +5,9 @@ import { lookUpProcess } from './process-table';
 /** What a running start says of itself, so that commands can join it. */
 export interface Run {
   pid: number;
+  server: number;
+  /** Undefined when the database is not our own. */
+  postgres: number | undefined;
   publicUrl: string;
   databaseUrl: string;
   keysUrl: string;

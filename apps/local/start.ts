@@ -74,7 +74,7 @@ const start = async (settings: Settings): Promise<never> => {
   const server = startProgram('server/main.js', { env: { ...kept, ...signIn, PORT: String(port), WAYMARK_PUBLIC_URL: publicUrl }, log });
   const end = Promise.race([lost('The server', server.ended, log), own ? lost('PostgreSQL', own.ended, own.log) : never]);
   await Promise.race([answers(`http://localhost:${port}/health/ready`), end]);
-  announceRun(home, { pid: process.pid, publicUrl, databaseUrl, keysUrl });
+  announceRun(home, { pid: process.pid, server: server.pid, postgres: own?.pid, publicUrl, databaseUrl, keysUrl });
   greet(settings);
   return end;
 };
