@@ -93,13 +93,18 @@ const calculated = remembered((year: number): ReadonlySet<Day> => {
   return free;
 });
 
-const official = new Set<Day>(bankHolidays.days);
 const isOfficial = (year: number): boolean => year >= bankHolidays.from && year <= bankHolidays.until;
-const isFree = remembered((number: number): boolean => {
+const [officialFrom, officialUntil] = [toNumber(`${bankHolidays.from}-01-01`), toNumber(`${bankHolidays.until + 1}-01-01`)];
+const official = new Uint8Array(officialUntil - officialFrom);
+for (const day of bankHolidays.days) official[toNumber(day) - officialFrom] = 1;
+
+/** Christmas Day is free even where it falls on a weekend and a substitute is given, but then it is free as a weekend. */
+const isFree = (number: number): boolean => {
+  if (weekday(number) % 6 === 0) return true;
+  if (number >= officialFrom && number < officialUntil) return official[number - officialFrom] === 1;
   const day = fromNumber(number);
-  const year = +day.slice(0, 4);
-  return weekday(number) % 6 === 0 || day.endsWith('-12-25') || (isOfficial(year) ? official : calculated(year)).has(day);
-});
+  return calculated(+day.slice(0, 4)).has(day);
+};
 
 /** Any day but Saturday, Sunday, Christmas Day, Good Friday and the bank holidays of England and Wales. */
 export const isWorkingDay = (day: Day): boolean => !isFree(toNumber(day));

@@ -14,15 +14,17 @@ type Days = Pick<Span, 'from' | 'until'>;
 const before = (day: Day, end: Day | undefined): boolean => !end || day < end;
 const sooner = (a: Day | undefined, b: Day | undefined): Day | undefined => (a && (!b || a < b) ? a : b);
 
+const meet = (a: Days, b: Days): boolean => before(a.from, b.until) && before(b.from, a.until);
 /** What is left of a stretch of days without some others. */
 export const without = <S extends Days>(span: S, others: readonly Days[]): S[] => {
   let left = before(span.from, span.until) ? [span] : [];
-  for (const { from, until } of others)
-    left = left.flatMap(piece => {
-      if (!before(from, piece.until) || !before(piece.from, until)) return [piece];
-      const head = piece.from < from ? [{ ...piece, until: from }] : [];
-      return until && before(until, piece.until) ? [...head, { ...piece, from: until }] : head;
-    });
+  for (const other of others)
+    if (meet(span, other))
+      left = left.flatMap(piece => {
+        if (!meet(piece, other)) return [piece];
+        const head = piece.from < other.from ? [{ ...piece, until: other.from }] : [];
+        return other.until && before(other.until, piece.until) ? [...head, { ...piece, from: other.until }] : head;
+      });
   return left;
 };
 /** What two stretches of days have in common. */

@@ -20,8 +20,11 @@ export const beganIn =
 /** OTHERPLN is no plan for a permanent home, nor is a blank (reading R85). */
 export const isPermanencePlan = (code: PermanencePlan | undefined): boolean => code !== undefined && code !== 'OTHERPLN';
 
+const plansKnown = new WeakMap<Period, PlanSpan[]>();
 /** The plans of a period, each from the day it first became that code (reading R94); one that stood for no whole day is left out. */
-export const plansIn = ({ plans }: Journey, period: Period): PlanSpan[] => {
+export const plansIn = ({ plans }: Journey, period: Period): readonly PlanSpan[] => {
+  const known = plansKnown.get(period);
+  if (known) return known;
   const runs: PlanSpan[] = [];
   for (const plan of plans.filter(beganIn(period)).filter(({ from, until }) => from !== until)) {
     const last = runs.at(-1);
@@ -29,5 +32,6 @@ export const plansIn = ({ plans }: Journey, period: Period): PlanSpan[] => {
       runs[runs.length - 1] = { ...last, until: plan.until, endedBy: plan.endedBy };
     else runs.push(plan);
   }
+  plansKnown.set(period, runs);
   return runs;
 };

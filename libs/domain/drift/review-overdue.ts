@@ -19,28 +19,25 @@ const appointmentsIn = ({ story }: Case): Span[] =>
 export const openUntil = ({ metOn, voidedOn, frozenOn, unknownFrom }: Obligation): Day | undefined =>
   earliest(metOn, voidedOn, frozenOn, unknownFrom);
 
-/** The review before was itself held late: this one is the second in a row (reading R23). */
-const secondInARow = (row: Obligation, obligations: readonly Obligation[]): boolean =>
-  obligations.some(
-    ({ rule, metOn, dueOn, evidence }) => reviews.has(rule) && metOn && dueOn && metOn > dueOn && evidence.at(-1) === row.anchor,
-  );
+/** The entries of reviews that were held late: when the next is late too, it is the second in a row (reading R23). */
+const heldLate = (obligations: readonly Obligation[]): Set<string> =>
+  new Set(obligations.flatMap(({ metOn, dueOn, evidence }) => (metOn && dueOn && metOn > dueOn ? evidence.slice(-1) : [])));
 
-const bandsOf = (
-  about: Case,
-  row: Obligation,
-  { isSecond, appointments }: { isSecond: boolean; appointments: readonly Span[] },
-): Band[] => {
-  if (!row.dueOn) return [];
+const bandsOf = (about: Case, row: Obligation, { late, appointments }: { late: Set<string>; appointments: readonly Span[] }): Band[] => {
+  const until = openUntil(row);
+  // Amber begins after it is due soon: most reviews are held before.
+  if (!row.dueOn || (until && until <= row.soonOn!)) return [];
   const overdueFrom = addDays(row.dueOn, 1);
+  const isSecond = late.has(row.anchor);
   const { amberWorkingDays, criticalWorkingDays } = reviewOverdue.limits as { amberWorkingDays: number; criticalWorkingDays: number };
-  const open = { from: row.startsOn, until: openUntil(row) };
+  const resumedBy = row.startsOn > row.anchorOn ? row.evidence[1] : undefined;
   const band = (severity: Band['severity'], from: Day, limb: string): Band => ({
     severity,
     from,
     limb,
     countsFrom: row.dueOn!,
-    evidence: row.startsOn > row.anchorOn ? row.evidence.slice(0, 2) : [row.anchor],
-    anchor: row.startsOn > row.anchorOn ? (row.evidence[1] ?? row.anchor) : row.anchor,
+    evidence: resumedBy ? [row.anchor, resumedBy] : [row.anchor],
+    anchor: resumedBy ?? row.anchor,
     facts: [
       { says: 'Review due', on: row.dueOn, entry: row.anchor },
       ...(isSecond ? [{ says: 'The review before was held late', on: row.anchorOn, entry: row.anchor }] : []),
@@ -53,7 +50,7 @@ const bandsOf = (
     ...inRecord(about, ['plans'], row.anchorOn, without(unscheduled, madeSince)),
     band('red', overdueFrom, 'overdue'),
     band('critical', criticalFrom, 'overdue'),
-  ].flatMap(one => common(one, open));
+  ].flatMap(one => common(one, { from: row.startsOn, until }));
 };
 
 export const reviewOverdue: DriftRule = {
@@ -67,12 +64,9 @@ export const reviewOverdue: DriftRule = {
   limits: { amberWorkingDays: 10, criticalWorkingDays: 20 },
   clears: 'Record the review that was held; before it is due, record when it is planned for.',
   signals: (about, obligations) => {
-    const appointments = appointmentsIn(about);
-    return obligations
-      .filter(({ rule }) => reviews.has(rule))
-      .flatMap(row =>
-        occurrences(reviewOverdue, bandsOf(about, row, { isSecond: secondInARow(row, obligations), appointments }), appointments),
-      );
+    const rows = obligations.filter(({ rule }) => reviews.has(rule));
+    const [late, appointments] = [heldLate(rows), appointmentsIn(about)];
+    return rows.flatMap(row => occurrences(reviewOverdue, bandsOf(about, row, { late, appointments }), appointments));
   },
   explain: (_signal, { countsFrom, limb }, day) =>
     limb === 'overdue'

@@ -16,7 +16,8 @@ const criticalFrom = ({ rule, anchorOn, dueOn }: Obligation, due: Day): Day => {
 
 const lateBands = (row: Obligation): Band[] => {
   const { dueOn, anchor } = row;
-  if (!dueOn) return [];
+  const until = openUntil(row);
+  if (!dueOn || (until && until <= dueOn)) return [];
   const band = (severity: Band['severity'], from: Day): Band => ({
     severity,
     from,
@@ -30,7 +31,7 @@ const lateBands = (row: Obligation): Band[] => {
     band('amber', addDays(dueOn, 1)),
     band('red', addDays(dueOn, visitOverdue.limits.red!)),
     band('critical', criticalFrom(row, dueOn)),
-  ].flatMap(one => common(one, { from: row.startsOn, until: openUntil(row) }));
+  ].flatMap(one => common(one, { from: row.startsOn, until }));
 };
 
 /** From the third visit in a row at which the child was not seen alone, until one at which they were. What nobody recorded is not held against it. */
