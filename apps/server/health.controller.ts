@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { POOL } from '@waymark/application';
 import type { Pool } from 'pg';
 import { Public } from './identity/signed-in.guard';
 
@@ -6,7 +7,7 @@ import { Public } from './identity/signed-in.guard';
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(@Inject('Pool') private readonly pool: Pool) {}
+  constructor(@Inject(POOL) private readonly pool: Pool) {}
 
   @Get('live')
   live(): object {

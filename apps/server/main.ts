@@ -8,9 +8,9 @@ const log = createLog();
 const start = async (): Promise<void> => {
   const configuration = loadConfiguration();
   const app = await createServer(configuration, log);
-  await app.listen(configuration.port, 'localhost');
+  // Both of localhost's addresses reach this one: browsers try the other and come back.
+  await app.listen(configuration.port, '127.0.0.1');
   log.info({ url: configuration.publicUrl }, 'Ready');
-  process.send?.({ ready: configuration.publicUrl });
 };
 
 start().catch((error: unknown) => {

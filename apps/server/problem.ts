@@ -1,38 +1,43 @@
 import { HttpException } from '@nestjs/common';
+import { problemOf as problemAtDoors, type Problem } from '@waymark/application';
 
-/** An error as people and machines read it: what is so, then what to do, and a stable code. */
-export interface Problem {
-  readonly status: number;
-  readonly code: string;
-  readonly says: string;
-}
+type Words = readonly [code: string, title: string, detail: string];
 
-const standard: Record<number, [code: string, says: string]> = {
-  400: ['bad-request', 'Something in the request is not right. Go back, check it and try again.'],
-  403: ['not-allowed', 'Your role does not allow this. Ask your team lead if you think it should.'],
-  404: ['not-found', 'There is nothing at this address. If you typed it, check that it is right.'],
-  413: ['too-large', 'What was sent is too large.'],
+const standard: Readonly<Record<number, Words>> = {
+  400: ['bad-request', 'This did not work', 'Something in the request is not right. Go back, check it and try again.'],
+  404: ['not-found', 'Page not found', 'There is nothing at this address. If you typed it, check that it is right.'],
+  413: ['too-large', 'Too large', 'What was sent is too large.'],
 };
-const unknown: Problem = {
-  status: 500,
-  code: 'unexpected',
-  says: 'Something went wrong. Nothing you sent has been recorded unless a page has said so. Try again later.',
+const titles: Readonly<Record<number, string>> = {
+  400: 'This did not work',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  429: 'Too many tries',
+  503: 'Not available',
 };
 
-const ofHttp = (error: HttpException): Problem => {
+const problem = (status: number, [code, title, detail]: Words): Problem => ({
+  type: `urn:waymark:problem:${code}`,
+  title,
+  status,
+  code,
+  detail,
+});
+
+const ofHttp = (error: HttpException): Problem | undefined => {
   const status = error.getStatus();
   const body = error.getResponse();
   if (typeof body === 'object' && 'code' in body && 'message' in body)
-    return { status, code: String(body.code), says: String(body.message) };
-  const [code, says] = standard[status] ?? [];
-  return code && says ? { status, code, says } : { ...unknown, status };
+    return problem(status, [String(body.code), titles[status] ?? 'This did not work', String(body.message)]);
+  return standard[status] && problem(status, standard[status]);
 };
 
-/** Body parsers throw errors of their own that carry a status. */
+/** The body parser throws errors of its own that carry a status. */
 const ofParser = (error: unknown): Problem | undefined => {
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 0;
-  const [code, says] = standard[status] ?? [];
-  return code && says ? { status, code, says } : undefined;
+  return standard[status] && problem(status, standard[status]);
 };
 
-export const problemOf = (error: unknown): Problem => (error instanceof HttpException ? ofHttp(error) : (ofParser(error) ?? unknown));
+/** Any error as a problem: those of the doors as the doors say them, those of HTTP itself in the same form. */
+export const problemOf = (error: unknown): Problem =>
+  (error instanceof HttpException ? ofHttp(error) : ofParser(error)) ?? problemAtDoors(error);

@@ -1,36 +1,30 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Configuration } from '@waymark/application';
+import { type Clock, type Configuration, migrate, POOL } from '@waymark/application';
 import type { NextFunction, Request, Response } from 'express';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { securityHeaders } from './headers';
 import { createSessions, migrateSessions } from './identity/sessions';
-import { logRequests, nestLogger } from './log';
+import { logRequests, nestLogger, withoutWords } from './log';
 import { assets } from './pages/assets';
 import { ErrorPages } from './pages/error-pages';
 import { putFrame } from './pages/frame';
 import { useTemplates } from './pages/templates';
 
-/** Sessions and readiness; everything else has connections of its own. */
-const connect = async (databaseUrl: string): Promise<Pool> => {
-  const pool = new Pool({ connectionString: databaseUrl, max: 5 });
-  // A connection that breaks while nobody uses it must not end the process: the next query gets a new one.
-  pool.on('error', () => undefined);
-  await migrateSessions(pool);
-  return pool;
-};
-
 /** The server, ready to listen. Closing it lets go of its connections. */
-export const createServer = async (configuration: Configuration, log: Logger): Promise<NestExpressApplication> => {
-  const { issuer, sessionSecret, databaseUrl, publicUrl } = configuration;
+export const createServer = async (configuration: Configuration, log: Logger, clock?: Clock): Promise<NestExpressApplication> => {
+  const { issuer, sessionSecret, publicUrl } = configuration;
   const secure = publicUrl.startsWith('https:');
-  const pool = await connect(databaseUrl);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration, pool), {
+  await migrate(configuration);
+  const projects = { onTrouble: (error: unknown) => log.error({ part: 'projector', ...withoutWords(error) }) };
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration, { clock, projects }), {
     logger: nestLogger(log),
     abortOnError: false,
   });
+  const pool = app.get<Pool>(POOL);
+  await migrateSessions(pool);
   app.disable('x-powered-by');
   // Before https stands one proxy, which says from where the browser came and by which protocol.
   if (secure) app.set('trust proxy', 1);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ChildrenApi } from './children.controller';
 import { SessionController } from './session.controller';
 
 /** The same reads and the same write as the pages, as JSON. Errors are problem+json with stable codes. */
-@Module({ controllers: [SessionController] })
+@Module({ controllers: [SessionController, ChildrenApi] })
 export class ApiModule {}

@@ -1,4 +1,5 @@
 import { HttpException, Inject, Injectable } from '@nestjs/common';
+import type { Role } from '@waymark/application';
 import * as oidc from 'openid-client';
 import type { Person, SignInAttempt } from './person';
 
@@ -13,7 +14,9 @@ export interface ProviderSettings {
 const unreachable = (): HttpException =>
   new HttpException({ code: 'sign-in-unavailable', message: 'The sign-in service cannot be reached. Try again in a few minutes.' }, 503);
 
-const list = (claim: unknown): string[] => (Array.isArray(claim) ? claim : [claim]).filter(role => typeof role === 'string');
+/** The roles of people. Others that the doors know, like the command line's, are nobody's who signs in. */
+const rolesOfPeople: readonly Role[] = ['social-worker', 'team-lead', 'auditor', 'analyst'];
+const rolesIn = (claim: unknown): string[] => rolesOfPeople.filter(role => (Array.isArray(claim) ? claim : [claim]).includes(role));
 const text = (claim: unknown): string | undefined => (typeof claim === 'string' && claim !== '' ? claim : undefined);
 
 /** The council's identity provider: OpenID Connect, code flow with PKCE, state and nonce. */
@@ -50,7 +53,7 @@ export class Provider {
     const person = {
       sub: claims.sub,
       name: text(claims.name) ?? claims.sub,
-      roles: list(claims.roles),
+      roles: rolesIn(claims.roles),
       worker: text(claims.worker),
       team: text(claims.team),
     };

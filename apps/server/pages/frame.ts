@@ -33,6 +33,12 @@ const sectionsOf = (person: Person | undefined): Section[] => person?.roles.flat
 /** The first page of a person: that of their first role. */
 export const homeOf = (person: Person): string => sectionsOf(person)[0]?.href ?? '/help';
 
+/** The first crumb of the pages below a person's first page. */
+export const homeCrumb = (person: Person): { text: string; href: string } => {
+  const { text, href } = sectionsOf(person)[0] ?? { text: 'Help', href: '/help' };
+  return { text, href };
+};
+
 const navigation = (person: Person | undefined, path: string) => {
   const sections = sectionsOf(person).filter(({ href }, i, all) => all.findIndex(other => other.href === href) === i);
   const here = sections.filter(({ href }) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.href.length - a.href.length)[0];

@@ -1,5 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Configuration } from '@waymark/application';
+import { CommandBus } from '@nestjs/cqrs';
+import { Clock, type Configuration, RecordFact } from '@waymark/application';
+import type { NewFact } from '@waymark/domain';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo, Server } from 'node:net';
 import { Client } from 'pg';
@@ -16,6 +18,8 @@ export interface TestServer {
   readonly logged: readonly string[];
   /** A cookie with which this person is signed in, and the token of their forms. The sign-in itself has a spec of its own. */
   signIn(person: Person): Promise<{ cookie: string; csrf: string }>;
+  /** Records facts on a child as the command line would. */
+  record(child: string, ...facts: readonly NewFact[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,6 +29,10 @@ const row = (person: Person, csrf: string) => ({
   csrf,
   signedInAt: Date.now(),
 });
+
+/** The day it is for every test server, at ten in the morning. */
+export const TODAY = '2026-11-25';
+const clock = new Clock(() => new Date(`${TODAY}T10:00:00Z`));
 
 /** A server on a free port, on two empty databases of its own. */
 export const startServer = async (settings: Partial<Configuration> = {}): Promise<TestServer> => {
@@ -44,8 +52,8 @@ export const startServer = async (settings: Partial<Configuration> = {}): Promis
     ...settings,
   };
   const logged: string[] = [];
-  const app = await createServer(configuration, pino({ base: undefined }, { write: line => void logged.push(line) }));
-  await app.listen(configuration.port, 'localhost');
+  const app = await createServer(configuration, pino({ base: undefined }, { write: line => void logged.push(line) }), clock);
+  await app.listen(configuration.port, '127.0.0.1');
   const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
   const sql = new Client({ connectionString: data.url });
   await sql.connect();
@@ -59,6 +67,10 @@ export const startServer = async (settings: Partial<Configuration> = {}): Promis
       await sql.query("INSERT INTO app.session VALUES ($1, $2, now() + interval '1 hour')", [sid, row(person, csrf)]);
       const signature = createHmac('sha256', secret).update(sid).digest('base64').replace(/=+$/, '');
       return { cookie: `waymark=${encodeURIComponent(`s:${sid}.${signature}`)}`, csrf };
+    },
+    record: async (child, ...facts) => {
+      const actor = { id: 'cli:test', roles: ['cli'] };
+      for (const fact of facts) await app.get(CommandBus).execute(new RecordFact({ child, fact, actor, command: randomUUID() }));
     },
     stop: async () => {
       await sql.end();

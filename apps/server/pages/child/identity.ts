@@ -1,0 +1,56 @@
+import { ageOn, birthday, dayInWords, isDay, standingOn, type Day, type Journey } from '@waymark/domain';
+import { ERASED } from '@waymark/keyring';
+import { code, counted } from '../words';
+import type { Told } from './timeline';
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ERASED;
+
+/** "Ada Example", or the child's id where the name is not recorded, not shown, or erased. */
+export const nameOf = (child: string, identity: { readonly givenName?: unknown; readonly familyName?: unknown } | undefined): string =>
+  [identity?.givenName, identity?.familyName].filter(isText).join(' ') || `Child ${child}`;
+
+export const isErased = ({ identity }: Journey): boolean =>
+  [identity?.givenName, identity?.familyName, identity?.dateOfBirth].some(value => value === ERASED);
+
+/** "14 years", "7 months": age in whole years, in months below two. */
+export const ageInWords = (born: unknown, day: Day): string | undefined => {
+  if (!isDay(born) || born > day) return undefined;
+  const years = ageOn(born, day);
+  if (years >= 2) return counted(years, 'year');
+  const months =
+    (+day.slice(0, 4) - +born.slice(0, 4)) * 12 + +day.slice(5, 7) - +born.slice(5, 7) - (day.slice(8) < born.slice(8) ? 1 : 0);
+  return counted(months, 'month');
+};
+
+const careSince = (journey: Journey, day: Day): string => {
+  const { period } = standingOn(journey, day);
+  if (period) return `${period.sinceBefore ? 'Before ' : ''}${dayInWords(period.from)}`;
+  const last = journey.periods.findLast(({ until }) => until && until <= day);
+  if (!last) return 'Not in care';
+  if (last.until === journey.adultOn && !last.reason) return `Not in care: turned 18 on ${dayInWords(last.until!)}`;
+  return `Not in care since ${dayInWords(last.until!)}${last.reason ? `: ${code(last.reason, 'reason')}` : ''}`;
+};
+
+/** The bar at the top of a child's page: who, how old, in care since when and how, and whose duty. */
+export const identityFacts = (journey: Journey, day: Day): Told[] => {
+  const { status, worker, iro, missing } = standingOn(journey, day);
+  const born = journey.identity?.dateOfBirth;
+  const age = ageInWords(born, day);
+  const facts: [string, string | undefined][] = [
+    [
+      'Age',
+      age && isDay(born)
+        ? `${age}, born ${dayInWords(born)}`
+        : journey.identity?.birthMonth && `Born in ${monthInWords(journey.identity.birthMonth)}`,
+    ],
+    ['In care since', careSince(journey, day)],
+    ['Legal status', status ? code(status.code, 'legalStatus') : undefined],
+    ['Social worker', worker ? worker.worker + (worker.team ? `, ${worker.team}` : '') : 'None on record'],
+    ['Reviewing officer', iro?.worker ?? 'None on record'],
+    ['Missing', missing ? `Since ${dayInWords(missing.from)}` : undefined],
+    ['Turns 18', isDay(born) && birthday(born, 18) > day && ageOn(born, day) >= 16 ? dayInWords(birthday(born, 18)) : undefined],
+  ];
+  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined).map(([label, value]) => ({ label, value }));
+};
+
+const monthInWords = (month: string): string => dayInWords(`${month}-01`).replace(/^1 /, '');

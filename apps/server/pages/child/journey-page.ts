@@ -1,0 +1,70 @@
+import type { ChildTold } from '@waymark/application';
+import { regimesNotBuilt, severityOn, type Day, type Severity } from '@waymark/domain';
+import { explain, ruleName } from '../rules-in-words';
+import { severityTag } from '../tags';
+import { code, counted } from '../words';
+import { clockCards } from './clocks';
+import { identityFacts, isErased, nameOf } from './identity';
+import { lanesOf } from './lanes';
+import { timeline } from './timeline';
+import { timelinePage, type TimelineAsked } from './timeline-page';
+
+const planCard = ({ journey, standing: { plan }, on }: ChildTold) => {
+  const changes = journey.plans.filter(({ from }) => from <= on).length - 1;
+  return (
+    plan && {
+      says: code(plan.code, 'plan') || 'No plan: it was set to blank',
+      parallel: plan.parallel.map(other => code(other, 'plan')).join(', '),
+      since: plan.from,
+      changed: changes ? `changed ${counted(changes, 'time')}` : 'the first plan',
+    }
+  );
+};
+
+const order: Severity[] = ['critical', 'red', 'amber', 'info'];
+
+const signalCards = ({ signals, on }: ChildTold) =>
+  signals
+    .flatMap(signal => {
+      const span = severityOn(signal, on);
+      return span ? [{ signal, span }] : [];
+    })
+    .sort((a, b) => order.indexOf(a.span.severity) - order.indexOf(b.span.severity))
+    .map(({ signal, span }) => ({
+      tag: severityTag(span.severity),
+      name: ruleName(signal.rule, signal.version),
+      says: explain(signal, span, on),
+      href: `/alerts/${signal.rule}/${signal.anchor}`,
+    }));
+
+/** Rules that apply on the day and that Waymark does not have yet. */
+const notBuilt = ({ journey, on }: ChildTold): string[] =>
+  regimesNotBuilt(journey)
+    .filter(({ from, until }) => from <= on && (!until || on < until))
+    .map(({ says }) => says);
+
+/** Everything a child's page shows. `known` is the day whose knowledge it shows. */
+export const journeyPage = (told: ChildTold, asked: TimelineAsked, known: Day) => {
+  const { child, on, story, journey } = told;
+  const path = `/children/${child}`;
+  const items = timeline(told.entries).filter(item => item.on <= on);
+  const shown = timelinePage(items, asked, { path, known });
+  return {
+    child,
+    path,
+    on,
+    name: nameOf(child, journey.identity),
+    erased: isErased(journey),
+    facts: identityFacts(journey, on),
+    lastKnownOn: journey.lastKnownOn,
+    nothingKnown: told.entries.length === 0,
+    unfinishedImport: told.unfinishedImports.length > 0,
+    notBuilt: notBuilt(told),
+    flags: told.flags.map(flag => ({ says: flag.says, links: flag.entries.map(shown.pageOf) })),
+    picture: lanesOf(journey, story, on),
+    plan: planCard(told),
+    signals: signalCards(told),
+    clocks: clockCards(told.obligations, on),
+    timeline: shown,
+  };
+};

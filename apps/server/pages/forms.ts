@@ -1,0 +1,11 @@
+/** A posted field as trimmed text; empty where it is missing or no text. */
+export const textOf = (body: unknown, field: string): string => {
+  const value = (body as Record<string, unknown> | undefined)?.[field];
+  return typeof value === 'string' ? value.trim().slice(0, 4000) : '';
+};
+
+/** What is wrong with a form, twice: as the summary on top, with links to the fields, and beside each field. */
+export const mistakes = (wrong: Readonly<Record<string, string>>) => ({
+  errors: Object.entries(wrong).map(([field, text]) => ({ href: `#${field}`, text })),
+  fields: Object.fromEntries(Object.entries(wrong).map(([field, text]) => [field, { text }])),
+});
