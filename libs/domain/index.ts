@@ -22,5 +22,6 @@ export { type Clock } from './clocks/clock';
 export { clocks, type ClockId } from './clocks/clocks';
 export { regimesNotBuilt, type RegimeNotBuilt } from './clocks/visits';
 export * from './tell';
+export { permanenceAchieved } from './drift/permanence-achieved';
 export { driftRules, explainSignal, type DriftRuleId } from './drift/drift-rules';
 export * from './rules-register';

@@ -120,9 +120,11 @@ export const partOf = (fact: object | undefined, field: string): SealedPart | un
 /** Opens the sealed parts of rows, for a reader who may see them: one stream and its parts by name for each row, in one call. */
 export const openParts = async <Name extends string>(
   keyring: Keyring,
-  rows: readonly { readonly stream: string; readonly parts: Readonly<Partial<Record<Name, SealedPart>>> }[],
+  rows: readonly { readonly stream: string; readonly parts: Readonly<Partial<Record<Name, SealedPart | null>>> }[],
 ): Promise<Partial<Record<Name, unknown>>[]> => {
-  const named = rows.map(({ parts }) => Object.entries<SealedPart | undefined>(parts).filter(([, part]) => part) as [Name, SealedPart][]);
+  const named = rows.map(
+    ({ parts }) => Object.entries<SealedPart | null | undefined>(parts).filter(([, part]) => part) as [Name, SealedPart][],
+  );
   const opened = await keyring.openMany(
     rows.map(({ stream }, i) => ({
       stream,

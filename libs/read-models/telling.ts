@@ -5,23 +5,18 @@ import {
   journey as journeyOf,
   story as storyOf,
   tell,
-  type Coverage,
+  type Case,
   type Entry,
   type Flag,
-  type Journey,
   type Obligation,
   type Signal,
-  type Story,
 } from '@waymark/domain';
 import type { Authority } from './authority/authority';
 
 /** All that a child's entries tell, once: every model takes its rows from here. */
-export interface Telling {
+export interface Telling extends Case {
   readonly child: string;
   readonly entries: readonly Entry[];
-  readonly story: Story;
-  readonly journey: Journey;
-  readonly coverage: Coverage;
   readonly obligations: readonly Obligation[];
   readonly signals: readonly Signal[];
   readonly flags: readonly Flag[];
@@ -50,7 +45,6 @@ export const telling = (child: string, entries: readonly Entry[], authority: Aut
   refuseUnknown(entries, isChildEvent);
   const story = storyOf(entries);
   const journey = journeyOf(story);
-  const coverage = coverageOf(story, authority.recordingBegan);
-  const told = tell({ story, journey, coverage, settings: authority.settings });
-  return { child, entries, story, journey, coverage, ...told, flags: flagsOf(story, journey) };
+  const about: Case = { story, journey, coverage: coverageOf(story, authority.recordingBegan), settings: authority.settings };
+  return { child, entries, ...about, ...tell(about), flags: flagsOf(story, journey) };
 };

@@ -25,6 +25,9 @@ const fact: fc.Arbitrary<NewFact> = day.chain(on =>
   ),
 );
 
+/** Facts of one child in any order. */
+export const factsAt: fc.Arbitrary<NewFact[]> = fc.array(fact, { maxLength: 30 });
+
 /** A step of a random history: a fact on one of a few streams, or a correction or strike-out of an earlier entry there. */
 export interface Step {
   readonly stream: string;

@@ -1,4 +1,4 @@
-import type { Journey, Span, Story } from '@waymark/domain';
+import { permanenceAchieved, type Journey, type Span, type Story } from '@waymark/domain';
 import { partOf } from '../opening';
 import type { Telling } from '../telling';
 import type { ChildRow } from './child.entity';
@@ -50,10 +50,16 @@ const lanes = (story: Story, journey: Journey): Lane[] => [
   lane('transfer', journey.transfers),
   lane('placement-order', journey.placementOrders),
   lane('care-application', journey.applications),
-  lane('long-term-match', journey.longTermMatches),
   lane('seen', each(story.of('VisitMade').filter(visit => visit.childSeen !== false))),
   lane('reviewed', each(story.of('ReviewHeld'))),
 ];
+
+/** The days in care on which permanence is achieved. */
+const settled = (telling: Telling): Lane =>
+  lane(
+    'permanence',
+    telling.journey.periods.filter(({ shortBreaks }) => !shortBreaks).flatMap(period => permanenceAchieved(telling, period)),
+  );
 
 /** A flag stands from the day of the last of the facts that make it. */
 const flagSpans = ({ flags, story: { told } }: Telling): Lane => {
@@ -67,7 +73,7 @@ const flagSpans = ({ flags, story: { told } }: Telling): Lane => {
 
 /** All that lasts, as spans of days. */
 export const spanRows = (telling: Telling): SpanRow[] =>
-  [...lanes(telling.story, telling.journey), flagSpans(telling)]
+  [...lanes(telling.story, telling.journey), settled(telling), flagSpans(telling)]
     .flatMap(([kind, spans]) =>
       spans.map(({ from, until, entry, code, detail }) => ({ kind, code, detail, fromOn: from, untilOn: until, entry })),
     )

@@ -15,7 +15,7 @@ export const spanKinds = [
   'transfer',
   'placement-order',
   'care-application',
-  'long-term-match',
+  'permanence',
   'seen',
   'reviewed',
   'flag',
