@@ -17,7 +17,10 @@ const app: Room = { rooms: libs, packages: 'any' };
 
 const house: Record<string, Room> = {
   'libs/domain': { rooms: [], packages: ['class-validator', 'class-transformer', 'reflect-metadata', 'temporal-polyfill'], pure: true },
-  'libs/event-store': { rooms: [], packages: ['pg', 'pg-copy-streams', '@kurrent/kurrentdb-client', 'uuid', 'node:crypto', 'node:stream'] },
+  'libs/event-store': {
+    rooms: [],
+    packages: ['pg', 'pg-copy-streams', '@kurrent/kurrentdb-client', 'uuid', 'node:crypto', 'node:stream', 'node:timers'],
+  },
   'libs/keyring': { rooms: [], packages: ['pg', 'node:crypto'] },
   'libs/read-models': { rooms: ['domain', 'event-store', 'keyring'], packages: ['typeorm', 'pg', 'pg-copy-streams', 'node:stream'] },
   'libs/returns': { rooms: ['domain'], packages: ['csv-parse', 'csv-stringify', 'node:crypto', 'node:fs', 'node:path', 'node:stream'] },

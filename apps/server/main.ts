@@ -8,8 +8,7 @@ const log = createLog();
 const start = async (): Promise<void> => {
   const configuration = loadConfiguration();
   const app = await createServer(configuration, log);
-  // Both of localhost's addresses reach this one: browsers try the other and come back.
-  await app.listen(configuration.port, '127.0.0.1');
+  await app.listen(configuration.port, configuration.host);
   log.info({ url: configuration.publicUrl }, 'Ready');
 };
 

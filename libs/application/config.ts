@@ -7,6 +7,8 @@ export class ConfigurationError extends Error {}
 
 /** What the environment says, checked. What may be left out and has no default is undefined. */
 export interface Settings {
+  /** The name or address to listen on; this machine only, unless told otherwise. */
+  host: string;
   port: number;
   /** An absolute path: what is kept on this machine. */
   home: string;
@@ -52,6 +54,7 @@ const key = (name: string, value: string): Buffer => {
 const secret = (name: string, value: string): string => (value.length >= 32 ? value : invalid(name, 'at least 32 characters long'));
 
 const names = [
+  'WAYMARK_HOST',
   'WAYMARK_HOME',
   'WAYMARK_KEYS_URL',
   'WAYMARK_KEY',
@@ -77,6 +80,8 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const chosenPort = given('PORT', port) ?? 3000;
   const databaseUrl = given('DATABASE_URL', database);
   return {
+    // Both of localhost's addresses reach this one: browsers try the other and come back.
+    host: env.WAYMARK_HOST || '127.0.0.1',
     port: chosenPort,
     home: resolve(env.WAYMARK_HOME || '.waymark'),
     databaseUrl,
@@ -86,7 +91,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     sessionSecret: given('WAYMARK_SESSION_SECRET', secret),
     issuer: given('WAYMARK_ISSUER', web),
     clientId: env.WAYMARK_CLIENT_ID || 'waymark',
-    clientSecret: given('WAYMARK_CLIENT_SECRET', secret),
+    clientSecret: env.WAYMARK_CLIENT_SECRET || undefined,
   };
 };
 

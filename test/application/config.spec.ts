@@ -19,7 +19,6 @@ describe('the configuration', () => {
     ['WAYMARK_PUBLIC_URL', 'waymark.example'],
     ['WAYMARK_SESSION_SECRET', 'short'],
     ['WAYMARK_ISSUER', 'ftp://people.example'],
-    ['WAYMARK_CLIENT_SECRET', 'short'],
     ['WAYMARK_HOEM', '/srv/waymark'],
   ])('names a bad %s and does not repeat its value', (name, value) => {
     const read = () => readSettings({ [name]: value });
@@ -42,6 +41,11 @@ describe('the configuration', () => {
   it('keeps the keys in a database of their own, on the same server unless told otherwise', () => {
     expect(readSettings({ DATABASE_URL }).keysUrl).toBe(`${DATABASE_URL}_keys`);
     expect(readSettings({ DATABASE_URL, WAYMARK_KEYS_URL: 'postgres://keys.example/k' }).keysUrl).toBe('postgres://keys.example/k');
+  });
+
+  it('listens to this machine only unless told otherwise', () => {
+    expect(readSettings({}).host).toBe('127.0.0.1');
+    expect(readSettings({ WAYMARK_HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
   it('lets browsers come to the port on this machine unless told otherwise', () => {

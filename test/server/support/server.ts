@@ -39,6 +39,7 @@ export const startServer = async (settings: Partial<Configuration> = {}): Promis
   const [data, keys] = await Promise.all([freshDatabase(), freshDatabase()]);
   const secret = randomBytes(32).toString('base64');
   const configuration: Configuration = {
+    host: 'localhost',
     port: 0,
     home: '/nowhere',
     databaseUrl: data.url,
