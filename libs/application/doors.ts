@@ -1,4 +1,10 @@
+import { CaseloadHandler, LastKnownInCareHandler } from './queries/caseload';
 import { ChildJourneyHandler } from './queries/child-journey';
+import { DriftBoardHandler } from './queries/drift-board';
+import { NewsHandler } from './queries/news';
+import { ObligationsHandler } from './queries/obligations';
+import { SignalDetailHandler } from './queries/signal-detail';
+import { SignalsHandler } from './queries/signals';
 import { TryFactHandler } from './queries/try-fact';
 import { RecordFactHandler } from './record/record-fact';
 
@@ -7,4 +13,11 @@ export const doors = {
   RecordFact: RecordFactHandler,
   TryFact: TryFactHandler,
   ChildJourney: ChildJourneyHandler,
+  SignalDetail: SignalDetailHandler,
+  Caseload: CaseloadHandler,
+  LastKnownInCare: LastKnownInCareHandler,
+  Obligations: ObligationsHandler,
+  Signals: SignalsHandler,
+  DriftBoard: DriftBoardHandler,
+  News: NewsHandler,
 };

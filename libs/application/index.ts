@@ -1,7 +1,18 @@
 export { type Configuration, ConfigurationError, loadConfiguration, readSettings, type Settings } from './config';
 export { Clock } from './clock';
 export { DoorError, Forbidden, KeyReused, NeedsReason, NotFound, PurposeNeeded, Refused, Stale } from './errors';
-export { permit, policy, roles, type Action, type Actor, type Grant, type Reach, type Role } from './permissions/policy';
+export {
+  permit,
+  policy,
+  roles,
+  scopeOf,
+  type Scope,
+  type Action,
+  type Actor,
+  type Grant,
+  type Reach,
+  type Role,
+} from './permissions/policy';
 export { problemOf, type Problem } from './problem';
 export { childStream } from './streams';
 export { RecordFact, RecordFactHandler, type FactToRecord, type Recorded } from './record/record-fact';
@@ -9,8 +20,17 @@ export { sealFacts, type Identified, type Provenance } from './record/sealing';
 export { CHAIN, KEYRING, MODELS, POOL, STORE } from './tokens';
 export { migrate } from './migrate';
 export { WaymarkModule, type WaymarkOptions } from './waymark.module';
-export { ChildJourney, type ChildTold, type JourneyAsked } from './queries/child-journey';
+export { ChildJourney } from './queries/child-journey';
+export { type ChildTold, type JourneyAsked } from './queries/child-told';
+export { SignalDetail, type SignalAsked, type SignalTold } from './queries/signal-detail';
 export { positionKnown } from './queries/as-known';
 export { TryFact, type FactTried } from './queries/try-fact';
 export { fileFacts, type Archive, type ToFile } from './filing';
 export { importReturns, type ImportAsked, type ImportTold } from './imports/import-return';
+export { Caseload, LastKnownInCare } from './queries/caseload';
+export { DriftBoard, type DriftTold } from './queries/drift-board';
+export { type ListAsked, type Listed } from './queries/lists';
+export { type WithNames } from './queries/names';
+export { News } from './queries/news';
+export { Obligations, type ObligationsAsked } from './queries/obligations';
+export { Signals, type SignalsAsked } from './queries/signals';

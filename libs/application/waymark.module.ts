@@ -8,6 +8,8 @@ import type { DataSource } from 'typeorm';
 import { Clock } from './clock';
 import type { Configuration } from './config';
 import { doors } from './doors';
+import { ChildTeller } from './queries/child-told';
+import { Lists } from './queries/lists';
 import { ReadLog } from './read-log/read-log';
 import { CHAIN, KEYRING, MODELS, OPTIONS, POOL, STORE } from './tokens';
 
@@ -60,6 +62,8 @@ export class WaymarkModule implements OnApplicationBootstrap, OnApplicationShutd
         { provide: POOL, useFactory: () => openPool(databaseUrl) },
         { provide: Projector, useFactory: project, inject: [STORE, KEYRING, MODELS] },
         ReadLog,
+        ChildTeller,
+        Lists,
         ...Object.values(doors),
       ],
       exports: [CqrsModule, Clock, STORE, CHAIN, KEYRING, MODELS, POOL, Projector],

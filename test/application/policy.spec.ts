@@ -1,4 +1,4 @@
-import { Forbidden, permit, policy, PurposeNeeded, roles, type Action, type Actor, type Role } from '@waymark/application';
+import { Forbidden, permit, policy, PurposeNeeded, roles, scopeOf, type Action, type Actor, type Role } from '@waymark/application';
 
 const actor = (role: string, more: Partial<Actor> = {}): Actor => ({
   id: 'someone',
@@ -24,39 +24,82 @@ const answer = (ask: () => unknown): string => {
   }
 };
 
-/** For each role and action: own child, the team's, another team's, an unallocated one. Without a purpose. */
+/** For each role and action: own child, the team's, another team's, an unallocated one; then the list. Without a purpose. */
 const expected: Record<Role, Record<Action, string>> = {
   cli: {
     RecordFact: 'yes yes yes yes',
-    ChildJourney: 'yes yes yes yes',
     TryFact: 'yes yes yes yes',
+    ChildJourney: 'yes yes yes yes',
+    SignalDetail: 'yes yes yes yes',
+    Caseload: 'list: any child',
+    LastKnownInCare: 'list: any child',
+    Obligations: 'list: any child',
+    Signals: 'list: any child',
+    DriftBoard: 'list: any child',
+    News: 'list: any child',
   },
   'team-lead': {
     RecordFact: 'yes yes no yes',
-    ChildJourney: 'yes yes no yes',
     TryFact: 'yes yes no yes',
+    ChildJourney: 'yes yes no yes',
+    SignalDetail: 'yes yes no yes',
+    Caseload: 'list: children of their team, and children of no team',
+    LastKnownInCare: 'list: children of their team, and children of no team',
+    Obligations: 'list: children of their team, and children of no team',
+    Signals: 'list: children of their team, and children of no team',
+    DriftBoard: 'list: children of their team, and children of no team',
+    News: 'list: children of their team, and children of no team',
   },
   'social-worker': {
     RecordFact: 'yes no no no',
-    ChildJourney: 'yes no no no',
     TryFact: 'yes no no no',
+    ChildJourney: 'yes no no no',
+    SignalDetail: 'yes no no no',
+    Caseload: 'list: children allocated to them',
+    LastKnownInCare: 'list: children allocated to them',
+    Obligations: 'list: children allocated to them',
+    Signals: 'list: children allocated to them',
+    DriftBoard: 'list: children allocated to them',
+    News: 'list: children allocated to them',
   },
   auditor: {
     RecordFact: 'no no no no',
-    ChildJourney: 'why? why? why? why?',
     TryFact: 'no no no no',
+    ChildJourney: 'why? why? why? why?',
+    SignalDetail: 'why? why? why? why?',
+    Caseload: 'list: why?',
+    LastKnownInCare: 'list: why?',
+    Obligations: 'list: why?',
+    Signals: 'list: why?',
+    DriftBoard: 'list: why?',
+    News: 'list: no',
   },
   analyst: {
     RecordFact: 'no no no no',
-    ChildJourney: 'no no no no',
     TryFact: 'no no no no',
+    ChildJourney: 'no no no no',
+    SignalDetail: 'no no no no',
+    Caseload: 'list: any child, without personal fields',
+    LastKnownInCare: 'list: any child, without personal fields',
+    Obligations: 'list: any child, without personal fields',
+    Signals: 'list: any child, without personal fields',
+    DriftBoard: 'list: any child, without personal fields',
+    News: 'list: no',
   },
+};
+
+const onList = (action: Action, role: Role): string => {
+  const given = answer(() => scopeOf(action, actor(role)));
+  return `list: ${given === 'yes' ? scopeOf(action, actor(role)).reach : given}`;
 };
 
 describe('the policy', () => {
   it.each(roles.flatMap(role => (Object.keys(policy) as Action[]).map(action => [role, action] as const)))('%s: %s', (role, action) => {
-    const decided = [own, team, others, nobody].map(to => answer(() => permit(action, actor(role), { to }))).join(' ');
-    expect(decided).toBe(expected[role][action]);
+    const wanted = expected[role][action];
+    const decided = wanted.startsWith('list')
+      ? onList(action, role)
+      : [own, team, others, nobody].map(to => answer(() => permit(action, actor(role), { to }))).join(' ');
+    expect(decided).toBe(wanted);
   });
 
   it('gives nothing to a role it does not know, to nobody, and to a worker or lead without a number', () => {
@@ -67,12 +110,23 @@ describe('the policy', () => {
       expect(answer(() => permit(action, actor('social-worker', { worker: undefined }), { to: nobody }))).toBe('no');
       expect(answer(() => permit(action, actor('team-lead', { team: undefined }), { to: team }))).toBe('no');
     }
+    expect(answer(() => scopeOf('Caseload', actor('social-worker', { worker: undefined })))).toBe('no');
+    expect(scopeOf('Caseload', actor('team-lead', { team: undefined }))).toMatchObject({ team: null });
   });
 
   it('lets an auditor look at any child once they say why, and record nothing', () => {
     expect(permit('ChildJourney', actor('auditor'), { to: others, purpose: 'Complaint 12' }).role).toBe('auditor');
     expect(answer(() => permit('ChildJourney', actor('auditor'), { to: others, purpose: '  ' }))).toBe('why?');
     expect(answer(() => permit('RecordFact', actor('auditor'), { to: others, purpose: 'Complaint 12' }))).toBe('no');
+  });
+
+  it('narrows a list to whose it is, and opens personal fields for all but analysts', () => {
+    expect(scopeOf('Caseload', actor('social-worker'))).toMatchObject({ worker: 'SW-1', personal: true });
+    expect(scopeOf('Caseload', actor('team-lead'))).toMatchObject({ team: 'TEAM-1', personal: true });
+    const all = scopeOf('Caseload', actor('analyst'));
+    expect(all).toMatchObject({ personal: false });
+    expect(all).not.toHaveProperty('worker');
+    expect(all).not.toHaveProperty('team');
   });
 
   it('takes of several roles the one that reaches', () => {

@@ -27,12 +27,20 @@ const own = 'children allocated to them';
 const team = 'children of their team, and children of no team';
 const casework = { 'social-worker': own, 'team-lead': team, cli: 'any child' } as const;
 const reading = { ...casework, auditor: 'any child, stating a purpose' } as const;
+const lists = { ...reading, analyst: 'any child, without personal fields' } as const;
 
 /** Who may do what. What is not said here is refused. */
 export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach>>>>> = {
   RecordFact: casework,
   TryFact: casework,
   ChildJourney: reading,
+  SignalDetail: reading,
+  Caseload: lists,
+  LastKnownInCare: lists,
+  Obligations: lists,
+  Signals: lists,
+  DriftBoard: lists,
+  News: casework,
 };
 
 export interface Grant {
@@ -61,4 +69,25 @@ export const permit = (action: Action, actor: Actor, about: { readonly to: Alloc
   if (!grant) throw new Forbidden();
   if (grant.reach === 'any child, stating a purpose' && !about.purpose?.trim()) throw new PurposeNeeded();
   return grant;
+};
+
+/** The children a list holds for somebody: all of them where nothing narrows it. */
+export interface Scope extends Grant {
+  readonly worker?: string;
+  /** Children of this team and of none; `null` for a lead without a team, who sees those of none. */
+  readonly team?: string | null;
+  /** Whether personal fields are opened. */
+  readonly personal: boolean;
+}
+/** Throws Forbidden, and PurposeNeeded. */
+export const scopeOf = (action: Action, actor: Actor, purpose?: string): Scope => {
+  const grant = grants(action, actor).find(({ reach }) => reach !== own || actor.worker);
+  if (!grant) throw new Forbidden();
+  if (grant.reach === 'any child, stating a purpose' && !purpose?.trim()) throw new PurposeNeeded();
+  return {
+    ...grant,
+    ...(grant.reach === own ? { worker: actor.worker } : {}),
+    ...(grant.reach === team ? { team: actor.team ?? null } : {}),
+    personal: grant.reach !== 'any child, without personal fields',
+  };
 };

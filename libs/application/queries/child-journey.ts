@@ -1,66 +1,7 @@
-import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import {
-  flagsOf,
-  isDay,
-  journey as journeyOf,
-  standingOn,
-  type Day,
-  type Entry,
-  type Flag,
-  type Journey,
-  type Obligation,
-  type Signal,
-  type Standing,
-  type Story,
-} from '@waymark/domain';
-import { START, type EventStore, type Position } from '@waymark/event-store';
-import type { Keyring } from '@waymark/keyring';
-import { readAuthority, telling, type ImportRun } from '@waymark/read-models';
-import { Clock } from '../clock';
-import { Refused } from '../errors';
-import { allocatedOn } from '../permissions/allocation';
-import { permit, type Actor } from '../permissions/policy';
-import { ReadLog } from '../read-log/read-log';
-import { readRecord, refuseNothing } from '../record/read-record';
-import { KEYRING, STORE } from '../tokens';
-import { positionKnown } from './as-known';
+import { ChildTeller, type ChildTold, type JourneyAsked } from './child-told';
 
-export interface JourneyAsked {
-  readonly child: string;
-  readonly actor: Actor;
-  /** What had happened by the end of this day; today where it is left out. */
-  readonly on?: Day;
-  /** What was known by then: a day, a moment with its offset, or a position. */
-  readonly known?: string;
-  /** Why, for those who may look at any child. */
-  readonly purpose?: string;
-}
-
-/** One child as at the end of a day, as known then or now. Told from the log, so it is never behind it. */
-export interface ChildTold {
-  readonly child: string;
-  readonly on: Day;
-  /** Where knowledge was cut; undefined for all that is known now. */
-  readonly known?: Position;
-  /** The whole record as known, also what happened after the day. */
-  readonly entries: readonly Entry[];
-  /** What had happened by the end of the day. */
-  readonly story: Story;
-  readonly journey: Journey;
-  readonly standing: Standing;
-  readonly flags: readonly Flag[];
-  /** Rows of dates: ask them for the day. */
-  readonly obligations: readonly Obligation[];
-  readonly signals: readonly Signal[];
-  /** Imports that wrote here and are not whole. */
-  readonly unfinishedImports: readonly ImportRun[];
-  /** Where the record stands now: what a form made on it is based on. */
-  readonly revision: number;
-  readonly position: Position;
-}
-
-/** Throws NotFound, Forbidden, PurposeNeeded, Gone, Refused. */
+/** One child's journey. Throws NotFound, Forbidden, PurposeNeeded, Gone, Refused. */
 export class ChildJourney extends Query<ChildTold> {
   constructor(readonly asked: JourneyAsked) {
     super();
@@ -69,38 +10,9 @@ export class ChildJourney extends Query<ChildTold> {
 
 @QueryHandler(ChildJourney)
 export class ChildJourneyHandler implements IQueryHandler<ChildJourney> {
-  constructor(
-    @Inject(STORE) private readonly store: EventStore,
-    @Inject(KEYRING) private readonly keyring: Keyring,
-    private readonly log: ReadLog,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly children: ChildTeller) {}
 
-  async execute({ asked }: ChildJourney): Promise<ChildTold> {
-    const { child, actor, purpose, on = this.clock.today() } = asked;
-    if (!isDay(on)) throw new Refused({ code: 'not-a-day', says: 'Give the day as YYYY-MM-DD, like 2026-03-31.', field: 'on' });
-    const record = await readRecord(this.store, this.keyring, child);
-    const { entries } = record;
-    const { role } = permit('ChildJourney', actor, { to: allocatedOn(entries, this.clock.today()), purpose });
-    refuseNothing(record, child);
-    const known = asked.known === undefined ? undefined : await positionKnown(this.store, asked.known);
-    await this.log.write({ view: 'ChildJourney', actor, role, children: [child], on, known, purpose });
-    return this.tell(child, entries, { on, known });
-  }
-
-  private async tell(child: string, entries: readonly Entry[], { on, known }: { on: Day; known?: Position }): Promise<ChildTold> {
-    const now = await readAuthority({ store: this.store, keyring: this.keyring });
-    const authority = known === undefined ? now : now.knownAt(known);
-    const told = telling(child, known === undefined ? entries : entries.filter(({ position }) => position! <= known), authority);
-    const story = told.story.until(on);
-    const journey = journeyOf(story);
-    const runs = new Set(told.entries.map(({ data }) => data.run));
-    return {
-      ...{ child, on, known, entries: told.entries, story, journey, standing: standingOn(journey, on), flags: flagsOf(story, journey) },
-      ...{ obligations: told.obligations, signals: told.signals },
-      unfinishedImports: authority.imports.filter(({ run, unfinished }) => unfinished && runs.has(run)),
-      revision: entries.at(-1)!.revision,
-      position: entries.at(-1)!.position ?? START,
-    };
+  execute({ asked }: ChildJourney): Promise<ChildTold> {
+    return this.children.tell('ChildJourney', asked);
   }
 }

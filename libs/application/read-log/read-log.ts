@@ -38,6 +38,15 @@ export class ReadLog {
     );
   }
 
+  /** When somebody last looked at anything before a London day began; undefined when they never had. */
+  async lastBefore(actor: Actor, day: Day): Promise<Date | undefined> {
+    const { rows } = await this.pool.query<{ last: Date | null }>(
+      `SELECT max(read_at) AS last FROM app.read_log WHERE actor = $1 AND read_at < $2::timestamp AT TIME ZONE 'Europe/London'`,
+      [actor.id, day],
+    );
+    return rows[0]?.last ?? undefined;
+  }
+
   /** A purpose is free text, and may name somebody: it is sealed with the child it is about, and erased with them. */
   private async seal(id: string, children: readonly string[], purpose: string): Promise<string> {
     const stream = children.length === 1 ? childStream(children[0]!) : 'lists-purposes';

@@ -1,0 +1,25 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { obligations, type ListedObligation, type WhichObligations } from '@waymark/read-models';
+import { Lists, type ListAsked, type Listed } from './lists';
+import type { WithNames } from './names';
+
+export type ObligationsAsked = ListAsked & Pick<WhichObligations, 'rule' | 'open' | 'child'>;
+
+/** The duties that had begun by a day, with their status at the end of it. Throws Forbidden, PurposeNeeded, Refused. */
+export class Obligations extends Query<Listed<WithNames<ListedObligation>>> {
+  constructor(readonly asked: ObligationsAsked) {
+    super();
+  }
+}
+
+@QueryHandler(Obligations)
+export class ObligationsHandler implements IQueryHandler<Obligations> {
+  constructor(private readonly lists: Lists) {}
+
+  execute({ asked }: Obligations): Promise<Listed<WithNames<ListedObligation>>> {
+    const { rule, open, child } = asked;
+    return this.lists.answer('Obligations', asked, async (models, whose) => ({
+      rows: await obligations(models, { ...whose, rule, open, child }),
+    }));
+  }
+}

@@ -1,0 +1,51 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { severityOn, since, type Signal, type SignalSpan } from '@waymark/domain';
+import { signalDetail } from '@waymark/read-models';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../clock';
+import { NotFound } from '../errors';
+import { MODELS } from '../tokens';
+import { ChildTeller, dayAsked, type ChildTold, type JourneyAsked } from './child-told';
+
+/** A signal is known by its rule and the entry it is anchored to: what people did with it survives a retelling. */
+export interface SignalAsked extends Omit<JourneyAsked, 'child'> {
+  readonly rule: string;
+  readonly anchor: string;
+}
+
+export interface SignalTold {
+  /** The child as at the day, whose record is behind it. */
+  readonly child: ChildTold;
+  /** The occurrence that is open at the end of the day, else the last that had begun. */
+  readonly signal: Signal;
+  /** Its severity at the end of the day; undefined where it was not open then. */
+  readonly span?: SignalSpan;
+}
+
+/** Throws NotFound, Forbidden, PurposeNeeded, Gone, Refused. */
+export class SignalDetail extends Query<SignalTold> {
+  constructor(readonly asked: SignalAsked) {
+    super();
+  }
+}
+
+@QueryHandler(SignalDetail)
+export class SignalDetailHandler implements IQueryHandler<SignalDetail> {
+  constructor(
+    @Inject(MODELS) private readonly models: DataSource,
+    private readonly children: ChildTeller,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ asked }: SignalDetail): Promise<SignalTold> {
+    const { rule, anchor, on = this.clock.today() } = asked;
+    const found = await signalDetail(this.models, { rule, anchor, on: dayAsked(on) });
+    if (!found) throw new NotFound('alert');
+    const child = await this.children.tell('SignalDetail', { ...asked, child: found.child });
+    const begun = child.signals.filter(one => one.rule === rule && one.anchor === anchor && since(one) <= on);
+    const signal = begun.find(one => severityOn(one, on)) ?? begun.at(-1);
+    if (!signal) throw new NotFound('alert');
+    return { child, signal, span: severityOn(signal, on) };
+  }
+}
