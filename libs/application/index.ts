@@ -15,15 +15,13 @@ export {
 } from './permissions/policy';
 export { problemOf, type Problem } from './problem';
 export { childStream } from './streams';
-export { RecordFact, RecordFactHandler, type FactToRecord, type Recorded } from './record/record-fact';
-export { sealFacts, type Identified, type Provenance } from './record/sealing';
+export { RecordFact, type FactToRecord, type Recorded } from './record/record-fact';
 export { CHAIN, KEYRING, MODELS, POOL, STORE } from './tokens';
 export { migrate } from './migrate';
 export { WaymarkModule, type WaymarkOptions } from './waymark.module';
 export { ChildJourney } from './queries/child-journey';
 export { type ChildTold, type JourneyAsked } from './queries/child-told';
 export { SignalDetail, type SignalAsked, type SignalTold } from './queries/signal-detail';
-export { positionKnown } from './queries/as-known';
 export { TryFact, type FactTried } from './queries/try-fact';
 export { fileFacts, type Archive, type ToFile } from './filing';
 export { importReturns, type ImportAsked, type ImportTold } from './imports/import-return';

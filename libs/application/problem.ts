@@ -1,7 +1,8 @@
 import type { Problem as FieldProblem } from '@waymark/domain';
 import { eventSpec } from '@waymark/domain';
 import { Conflict, Denied, Gone, TooLarge, Unavailable, UnknownOutcome } from '@waymark/event-store';
-import { Erased } from '@waymark/keyring';
+import { Erased, Tampered, WrongKey } from '@waymark/keyring';
+import { CannotTell } from '@waymark/read-models';
 import { DoorError, Forbidden, KeyReused, NeedsReason, NotFound, PurposeNeeded, Refused, Stale } from './errors';
 
 /** An error for pages, API and command line alike: RFC 9457's members, with a stable code. It never quotes personal fields. */
@@ -35,6 +36,23 @@ const shown: readonly (readonly [kind: abstract new (...of: never[]) => Error, a
   [Conflict, { title: 'The record is busy', status: 409, detail: 'Others are recording on this child at this moment. Send it again.' }],
   [Gone, { title: 'The record is closed', status: 410, detail: 'The record of this child is closed. Nothing can be added to it.' }],
   [Erased, { title: 'The record is erased', status: 410, detail: 'This was erased. Nothing personal can be recorded here again.' }],
+  [
+    Tampered,
+    {
+      title: 'The record was altered',
+      status: 500,
+      detail: 'Part of this was altered after it was stored, and is not shown. Tell whoever runs Waymark.',
+    },
+  ],
+  [WrongKey, { title: 'Wrong key', status: 503, detail: 'Waymark was started with a wrong key. Tell whoever runs it.' }],
+  [
+    CannotTell,
+    {
+      title: 'From a later release',
+      status: 503,
+      detail: 'This record holds events of a later release. Tell whoever runs Waymark to update it.',
+    },
+  ],
   [TooLarge, { title: 'Too large', status: 413 }],
   [Unavailable, { title: 'Not available', status: 503, detail: UNAVAILABLE }],
   [UnknownOutcome, { title: 'Outcome unknown', status: 503, detail: UNKNOWN }],
