@@ -1,11 +1,13 @@
-import { asEntries, journey, standingOn, story, type Day, type NewFact, type Told } from '@waymark/domain';
-import { asFact, type Held } from './held';
+import { asEntries, journey, newClashes, standingOn, story, type Day, type NewFact, type Told } from '@waymark/domain';
+import { asFact, isCorrectedByHand, type Held } from './held';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What becomes of a fact that the returns tell beside entries made by hand: it is new, known by hand, or contradicts the record, which wins. */
+/** What becomes of a fact that the returns tell beside entries made by hand: it is new (`says` what of it is not), known, or contradicts the record, which wins. */
 export type Verdict =
-  { readonly is: 'new'; readonly fact: NewFact } | { readonly is: 'known' } | { readonly is: 'differs'; readonly says: string };
+  | { readonly is: 'new'; readonly fact: NewFact; readonly says?: string }
+  | { readonly is: 'known' }
+  | { readonly is: 'differs'; readonly says: string };
 
 const differs = (says: string): Verdict => ({ is: 'differs', says });
 const known: Verdict = { is: 'known' };
@@ -48,21 +50,40 @@ const impossible = (told: readonly Told[]): number => {
 /** The record of a child as it stands, with what the import adds to it. */
 export class Recorded {
   private readonly byHand: readonly Held[];
-  private readonly facts: NewFact[];
-  private count: number;
+  /** Whether people have made, corrected or struck out anything: else what the returns tell cannot contradict it. */
+  private readonly isTouched: boolean;
+  private readonly places: ReadonlyMap<string, number>;
+  private facts: readonly NewFact[];
 
   /** `held` without what this import strikes out. */
   constructor(held: readonly Held[]) {
     this.byHand = held.filter(({ imported }) => !imported);
-    this.facts = held.filter(({ struck }) => !struck).flatMap(asFact);
-    this.count = this.byHand.length ? impossible(story(asEntries(this.facts)).told) : 0;
+    this.isTouched = held.some(entry => !entry.imported || entry.struck === 'by-hand' || isCorrectedByHand(entry));
+    const standing = held.filter(entry => !entry.struck && asFact(entry).length);
+    this.places = new Map(standing.map(({ id }, i) => [id, i]));
+    this.facts = standing.flatMap(asFact);
   }
 
   /** Judges a new fact, and adds it when it is new. `until`: the day of the next fact of its type. */
   judge(told: NewFact, until: Day | undefined): Verdict {
-    const verdict = this.byHand.length ? this.verdict(told, until) : ({ is: 'new', fact: told } as const);
-    if (verdict.is === 'new') this.facts.push(verdict.fact);
-    return verdict;
+    return this.isTouched ? this.verdict(told, until) : { is: 'new', fact: told };
+  }
+
+  /** Why new values of a held entry contradict the record; undefined, and the values taken, when they do not. */
+  objection({ id, type, now }: Held, changes: Fields): string | undefined {
+    const place = this.places.get(id);
+    if (!this.isTouched || place === undefined) return undefined;
+    return this.take(this.facts.with(place, { type, data: { ...now, ...changes } } as unknown as NewFact));
+  }
+
+  /** Takes the facts for the record, unless they break a law of what cannot be that is not broken now: then says how. */
+  private take(facts: readonly NewFact[]): string | undefined {
+    const [before, after] = [story(asEntries(this.facts)), story(asEntries(facts))];
+    const clash = newClashes(before, after).find(found => found.class === 'cannot-be');
+    if (clash) return clash.says;
+    if (impossible(after.told) > impossible(before.told)) return 'By the record this cannot be: it contradicts when the child was in care.';
+    this.facts = facts;
+    return undefined;
   }
 
   private verdict(told: NewFact, until: Day | undefined): Verdict {
@@ -79,11 +100,8 @@ export class Recorded {
       if (period) return status?.code === data.legalStatus ? known : differs('The record has another legal status on this day.');
     }
     if (this.onAnotherDay(told, until)) return differs('The record has the same on another day.');
-    if (!needsCare.has(type) && groupOf(type) !== 'start') return { is: 'new', fact: told };
-    const count = impossible(story(asEntries([...this.facts, told])).told);
-    if (count > this.count) return differs('By the record this cannot be: it contradicts when the child was in care.');
-    this.count = count;
-    return { is: 'new', fact: told };
+    const says = this.take([...this.facts, told]);
+    return says ? differs(says) : { is: 'new', fact: told };
   }
 
   /** Whether the record made by hand has this placement or legal status already on the day, or from a day before the next one begins. */
@@ -110,9 +128,14 @@ export class Recorded {
     const mine = Object.fromEntries(hands.flatMap(hand => Object.entries(hand)));
     const fields = Object.entries(told.data).filter(([field]) => field !== 'on');
     const news = fields.filter(([field]) => mine[field] === undefined);
-    if (fields.some(([field, value]) => mine[field] !== undefined && mine[field] !== value))
-      return differs('The record says otherwise of who the child is.');
-    if (!news.length) return known;
-    return { is: 'new', fact: { type: told.type, data: Object.fromEntries([['on', told.data.on], ...news]) } as unknown as NewFact };
+    const other = fields.some(([field, value]) => mine[field] !== undefined && mine[field] !== value);
+    const says = other ? 'The record says otherwise of who the child is.' : undefined;
+    if (!news.length) return says ? differs(says) : known;
+    const asIdentity = (some: typeof news) =>
+      ({ type: told.type, data: Object.fromEntries([['on', told.data.on], ...some]) }) as unknown as NewFact;
+    const clash = this.take([...this.facts, asIdentity(news)]);
+    if (!clash) return { is: 'new', fact: asIdentity(news), says };
+    const unborn = news.filter(([field]) => field !== 'dateOfBirth' && field !== 'birthMonth');
+    return unborn.length ? { is: 'new', fact: asIdentity(unborn), says: clash } : differs(clash);
   }
 }

@@ -54,6 +54,7 @@ export class Care {
   private ls?: LegalStatus;
   private need?: Need;
   private lastExit?: Day;
+  private died = false;
 
   constructor(
     private readonly chain: readonly Episode[],
@@ -74,7 +75,9 @@ export class Care {
   }
 
   private begin(episode: Episode, before: Episode | undefined): void {
-    if (isSameDay(episode) && episode.rne !== 'S')
+    if (this.died)
+      this.report(episode.by[0]!, 'after-death', 'row-left-out', 'By an episode before it the child died (REC E2). This one is not used.');
+    else if (isSameDay(episode) && episode.rne !== 'S')
       this.report(
         episode.by[0]!,
         '355',
@@ -237,6 +240,7 @@ export class Care {
     this.tell(fact('CeasedToBeLookedAfter', { on, reason }), by);
     if (because) this.unusedReason(this.chain[of]!);
     this.open = false;
+    this.died = reason === 'E2';
     [this.place, this.ls, this.need, this.lastExit] = [undefined, undefined, undefined, on];
   }
 }

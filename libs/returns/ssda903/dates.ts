@@ -16,11 +16,7 @@ const fullYear = (digits: string, year: number): string => {
   return String(latest - ((((latest - +digits) % 100) + 100) % 100));
 };
 
-/**
- * A date of a return, as DD/MM/YYYY, YYYY-MM-DD or with a year of two digits; a midnight after it is let pass. Undefined for anything else and
- * for days that do not exist.
- */
-export const readDay = (text: string, year: number): Day | undefined => {
+const read = (text: string, year: number): Day | undefined => {
   const date = text.replace(/[ T]00:00(:00(\.0+)?)?Z?$/, '');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(date);
   const british = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(date);
@@ -28,4 +24,20 @@ export const readDay = (text: string, year: number): Day | undefined => {
     ? `${iso[1]!}-${two(iso[2]!)}-${two(iso[3]!)}`
     : british && `${fullYear(british[4]!, year)}-${two(british[3]!)}-${two(british[1]!)}`;
   return isDay(day) ? day : undefined;
+};
+
+/** Dates already read: a return says the same few thousand again and again. */
+const known = new Map<string, Day | undefined>();
+
+/**
+ * A date of a return, as DD/MM/YYYY, YYYY-MM-DD or with a year of two digits; a midnight after it is let pass. Undefined for anything else and
+ * for days that do not exist.
+ */
+export const readDay = (text: string, year: number): Day | undefined => {
+  const key = `${year} ${text}`;
+  if (!known.has(key)) {
+    if (known.size > 20_000) known.clear();
+    known.set(key, read(text, year));
+  }
+  return known.get(key);
 };

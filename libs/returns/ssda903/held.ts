@@ -51,3 +51,8 @@ export const heldOf = (entries: readonly Entry[]): Held[] => {
 
 /** A held entry as the fact it reads as now. */
 export const asFact = ({ type, now }: Held): NewFact[] => (isChildEvent(type) ? [{ type, data: now } as unknown as NewFact] : []);
+
+export const same = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+export const isCorrectedByHand = ({ data, now }: Held): boolean =>
+  Object.keys({ ...data, ...now }).some(field => !same(data[field], now[field]));

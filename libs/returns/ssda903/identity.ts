@@ -1,5 +1,7 @@
 import { ethnicities, fact, sexes, type Day, type FactOf } from '@waymark/domain';
 import { wanted, type Wanted } from './care';
+import type { Module } from './columns';
+import { readDay } from './dates';
 import { readCode, readDate, textOf, valueOf, type Report, type Said } from './said';
 import { settle } from './settle';
 
@@ -37,3 +39,24 @@ export const tellIdentity = (headers: readonly Said[], otherwise: Day, report: R
   )
     .filter(({ data }) => Object.keys(data).length)
     .map(({ data, by }) => wanted(fact('IdentityRecorded', { ...data, on: data.birthMonth ? `${data.birthMonth}-01` : otherwise }), by));
+
+/** DfE's rules for a date of birth that is not Header's. */
+const otherBirth: Partial<Record<Module, string>> = {
+  AD1: 'INT11',
+  PlacedAdoption: 'INT12',
+  Missing: 'INT13',
+  PrevPerm: 'INT16',
+  Reviews: 'INT17',
+  UASC: 'INT18',
+};
+
+/** Reports where a module of a return gives another date of birth than its Header, which alone is used. */
+export const compareBirths = (said: readonly Said[], report: Report): void => {
+  const born = (row: Said): Day | undefined => readDay(valueOf(row, 'DOB'), row.year);
+  const headers = new Map(said.filter(({ module }) => module === 'Header').map(row => [row.year, born(row)]));
+  for (const row of said) {
+    const [rule, header, own] = [otherBirth[row.module], headers.get(row.year), born(row)];
+    if (rule && header && own && header !== own)
+      report(row, rule, 'warning', 'The date of birth (DOB) is not the one that Header gives. That of Header is used.');
+  }
+};

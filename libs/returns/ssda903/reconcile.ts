@@ -1,20 +1,16 @@
-import { eventSpec, fact } from '@waymark/domain';
+import { fact } from '@waymark/domain';
 import { Recorded } from './by-hand';
 import type { Wanted } from './care';
 import { lastDay, yearInWords } from './dates';
-import type { Held } from './held';
+import { isCorrectedByHand, same, type Held } from './held';
 import { fieldsOf, pair, type Fields } from './pair';
 import { sourceOf, type ReturnRow } from './row';
 import type { Report, Said } from './said';
 import type { ToldFact } from './tell';
 
 const rowsOf = (by: readonly Said[]): ReturnRow[] => by.flatMap(({ row }) => row ?? []);
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-const isTouched = ({ data, now }: Held): boolean => Object.keys({ ...data, ...now }).some(field => !same(data[field], now[field]));
-
-const rank = ({ fact }: Wanted): number => eventSpec(fact.type)?.rank ?? 100;
-const inOrderOfHappening = (a: Wanted, b: Wanted): number =>
-  a.fact.data.on === b.fact.data.on ? rank(a) - rank(b) : a.fact.data.on < b.fact.data.on ? -1 : 1;
+/** In order of days; within a day as told, so that an end follows the start it belongs to. */
+const inOrderOfDays = (a: Wanted, b: Wanted): number => (a.fact.data.on < b.fact.data.on ? -1 : a.fact.data.on > b.fact.data.on ? 1 : 0);
 
 /** The run is where a fact came from, not what it says. */
 const changesOf = (told: Fields, { data, now }: Held): Fields =>
@@ -42,23 +38,23 @@ export class Reconciliation {
     private readonly report: Report,
   ) {
     this.remembered = new Set(held.flatMap(({ type, data }) => (type === 'IncludedInReturn' && data.rows ? Number(data.year) : [])));
-    const wanted = [...all].sort(inOrderOfHappening);
+    const wanted = [...all].sort(inOrderOfDays);
     const pairs = pair(wanted, held);
     const kept = new Set(pairs.values());
     const gone = held.filter(entry => !kept.has(entry) && this.isGone(entry));
     const record = new Recorded(held.filter(entry => !gone.includes(entry)));
+    for (const [told, entry] of pairs) this.compare(told, entry, record);
     wanted.forEach((told, i) => {
       const next = wanted.slice(i + 1).find(({ fact }) => fact.type === told.fact.type)?.fact.data.on;
       if (!pairs.has(told)) this.add(told, record, next);
     });
-    for (const [told, entry] of pairs) this.compare(told, entry);
     gone.forEach(entry => this.strikeOut(entry));
   }
 
   /** Told by a return before, and by none now. */
   private isGone(entry: Held): boolean {
     const known = entry.type === 'NotInReturn' || (entry.year !== undefined && this.remembered.has(entry.year));
-    return entry.imported && !entry.struck && known && !isTouched(entry);
+    return entry.imported && !entry.struck && known && !isCorrectedByHand(entry);
   }
 
   private write(told: Omit<Wanted, 'by'>, rows: readonly ReturnRow[], first = rows[0]): void {
@@ -73,15 +69,15 @@ export class Reconciliation {
   private add(told: Wanted, record: Recorded, next: string | undefined): void {
     const verdict = record.judge(told.fact, next);
     if (verdict.is === 'new') this.write({ year: told.by[0]?.year, ...told, fact: verdict.fact }, rowsOf(told.by));
-    else if (verdict.is === 'known') this.know(told.by);
-    else this.differs(told.by, verdict.says);
+    if (verdict.is === 'known') this.know(told.by);
+    else if (verdict.says) this.differs(told.by, verdict.says);
   }
 
   private differs(by: readonly Said[], says: string): void {
     if (by[0]) this.report(by[0], 'differs-from-record', 'part-left-out', `${says} What was recorded by hand is kept.`);
   }
 
-  private compare(told: Wanted, entry: Held): void {
+  private compare(told: Wanted, entry: Held, record: Recorded): void {
     if (entry.struck) {
       this.differs(told.by, 'This was struck out by hand.');
       return;
@@ -90,6 +86,12 @@ export class Reconciliation {
     this.know(told.by);
     const changes = changesOf(fieldsOf(told), entry);
     if (!Object.keys(changes).length) return;
+    const objection = record.objection(entry, changes);
+    if (objection) this.differs(told.by, objection);
+    else this.correct(told, entry, changes);
+  }
+
+  private correct(told: Wanted, entry: Held, changes: Fields): void {
     const [row] = rowsOf(told.by).sort((a, b) => b.year - a.year);
     const year = row?.year ?? told.year ?? this.year;
     const reason = `The return for ${yearInWords(year)} says otherwise.`;

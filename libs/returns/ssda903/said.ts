@@ -9,6 +9,8 @@ export interface Said {
   readonly module: Module;
   readonly year: number;
   readonly values: readonly string[];
+  /** The row in one line, as it is kept: module and values with tabs between, without CHILD. */
+  readonly line: string;
   readonly row?: ReturnRow;
 }
 

@@ -1,8 +1,8 @@
 import { columns, isUsed, modules } from './columns';
 import type { Held } from './held';
-import { lineOf, recall, unite } from './memory';
+import { recall, saying, unite } from './memory';
 import type { Problems } from './problems';
-import { tidy, type ReturnRow } from './row';
+import type { ReturnRow } from './row';
 import type { Said } from './said';
 
 /** Bytes of rows of one child in one return: ten times what a child with a short break every week has. Kept, they must fit into one entry. */
@@ -31,18 +31,17 @@ export interface Sayings {
   readonly twins: ReadonlyMap<ReturnRow, ReturnRow>;
 }
 
-const bytesOf = (said: Said): number => Buffer.byteLength(lineOf(said)) + 1;
 /** As many as fit, from the first. */
 const fitting = (said: readonly Said[], bytes: number): Said[] => {
   let left = bytes;
-  return said.filter(one => (left -= bytesOf(one)) >= 0);
+  return said.filter(one => (left -= Buffer.byteLength(one.line) + 1) >= 0);
 };
 
 const readable = (rows: readonly ReturnRow[], problems: Problems): Said[] =>
   rows.flatMap(row => {
     const [code, says] = unfit(row) ?? [];
     if (code) problems.add(row, code, 'row-left-out', `${says!} The row is not used.`);
-    return code ? [] : [{ module: row.module, year: row.year, values: row.values.map(tidy), row }];
+    return code ? [] : [saying(row)];
   });
 
 const remembered = (held: readonly Held[]): Map<number, Said[]> =>
@@ -60,9 +59,9 @@ export const sayingsOf = (rows: readonly ReturnRow[], held: readonly Held[], pro
   const years = [...new Set([...now.map(({ year }) => year), ...memory.keys()])].sort().map(year => {
     const first = new Map<string, Said>();
     for (const said of now.filter(one => one.year === year)) {
-      const twin = first.get(lineOf(said));
+      const twin = first.get(said.line);
       if (twin) twins.set(said.row!, twin.row!);
-      else first.set(lineOf(said), said);
+      else first.set(said.line, said);
     }
     const given = fitting([...first.values()], most);
     for (const { row } of [...first.values()].filter(said => !given.includes(said)))

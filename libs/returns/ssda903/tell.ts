@@ -1,14 +1,15 @@
-import type { Entry, NewFact } from '@waymark/domain';
+import { earliest, type Entry, type NewFact } from '@waymark/domain';
 import { tellAdoption } from './adoption';
 import { Care, type Wanted } from './care';
 import type { Module } from './columns';
 import { readDay } from './dates';
 import { readEpisode } from './episode';
 import { heldOf } from './held';
-import { tellIdentity } from './identity';
+import { compareBirths, tellIdentity } from './identity';
 import { linkEpisodes } from './link';
 import { tellMissing } from './missing';
 import { tellPermanence, tellReviews, tellUnaccompanied } from './others';
+import { bornBefore, possible, sinceBirth } from './possible';
 import { Problems } from './problems';
 import { Reconciliation } from './reconcile';
 import { tellReturns } from './returns';
@@ -59,11 +60,13 @@ export interface ChildTold {
 /** What all the returns together tell of the child, whatever is held. */
 const tellAll = (said: readonly Said[], report: Report): { wanted: Wanted[]; care: Care } => {
   const of = (module: Module) => said.filter(row => row.module === module);
-  const episodes = of('Episodes').flatMap(row => readEpisode(row, report) ?? []);
-  const care = new Care(linkEpisodes(episodes, report), report);
-  const otherwise = care.starts[0] ?? `${Math.min(...said.map(({ year }) => year)) - 1}-04-01`;
+  const read = of('Episodes').flatMap(row => readEpisode(row, report) ?? []);
+  const first = earliest(...read.map(({ decom }) => decom)) ?? `${Math.min(...said.map(({ year }) => year)) - 1}-04-01`;
+  const identity = bornBefore(tellIdentity(of('Header'), first, report), read, first, report);
+  const care = new Care(linkEpisodes(sinceBirth(read, identity, report), report), report);
+  compareBirths(said, report);
   const wanted = [
-    ...tellIdentity(of('Header'), otherwise, report),
+    ...identity,
     ...care.wanted,
     ...tellReviews(of('Reviews'), report),
     ...tellUnaccompanied(of('UASC'), care.starts, report),
@@ -71,7 +74,7 @@ const tellAll = (said: readonly Said[], report: Report): { wanted: Wanted[]; car
     ...tellAdoption(of('PlacedAdoption'), of('AD1'), report),
     ...tellMissing(of('Missing'), report),
   ];
-  return { wanted, care };
+  return { wanted: possible(wanted, report), care };
 };
 
 /**
