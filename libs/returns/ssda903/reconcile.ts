@@ -1,4 +1,4 @@
-import { fact } from '@waymark/domain';
+import { fact, type Day } from '@waymark/domain';
 import { Recorded } from './by-hand';
 import type { Wanted } from './care';
 import { lastDay, yearInWords } from './dates';
@@ -22,6 +22,9 @@ const changesOf = (told: Fields, { data, now }: Held): Fields =>
 const differsByHand = (told: Fields, { data, now }: Held): boolean =>
   Object.keys(told).some(field => field !== 'run' && !same(data[field], now[field]) && !same(told[field], now[field]));
 
+const nextOf = (told: Wanted, wanted: readonly Wanted[]): Day | undefined =>
+  wanted.slice(wanted.indexOf(told) + 1).find(({ fact }) => fact.type === told.fact.type)?.fact.data.on;
+
 /** Reconciles what the returns tell with what is held: what is to be written, and which rows gave something or had it known already. */
 export class Reconciliation {
   readonly facts: ToldFact[] = [];
@@ -43,11 +46,11 @@ export class Reconciliation {
     const kept = new Set(pairs.values());
     const gone = held.filter(entry => !kept.has(entry) && this.isGone(entry));
     const record = new Recorded(held.filter(entry => !gone.includes(entry)));
-    for (const [told, entry] of pairs) this.compare(told, entry, record);
-    wanted.forEach((told, i) => {
-      const next = wanted.slice(i + 1).find(({ fact }) => fact.type === told.fact.type)?.fact.data.on;
-      if (!pairs.has(told)) this.add(told, record, next);
-    });
+    const corrections = [...pairs].map(([told, entry]) => ({ told, attempt: () => this.compare(told, entry, record) }));
+    const news = wanted
+      .filter(told => !pairs.has(told))
+      .map(told => ({ told, attempt: () => this.add(told, record, nextOf(told, wanted)) }));
+    this.settle([...corrections, ...news]);
     gone.forEach(entry => this.strikeOut(entry));
   }
 
@@ -66,29 +69,37 @@ export class Reconciliation {
     rowsOf(by).forEach(row => this.knew.add(row));
   }
 
-  private add(told: Wanted, record: Recorded, next: string | undefined): void {
+  /** What the record objects to may be possible once the rest is told; what stays impossible is reported. */
+  private settle(steps: readonly { told: Wanted; attempt: () => string | undefined }[]): void {
+    const objected = steps.map(step => ({ ...step, says: step.attempt() })).filter(({ says }) => says);
+    if (objected.length && objected.length < steps.length) this.settle(objected);
+    else objected.forEach(({ told, says }) => this.differs(told.by, says!));
+  }
+
+  /** Adds what is new; says why where the record objects. */
+  private add(told: Wanted, record: Recorded, next: Day | undefined): string | undefined {
     const verdict = record.judge(told.fact, next);
-    if (verdict.is === 'new') this.write({ year: told.by[0]?.year, ...told, fact: verdict.fact }, rowsOf(told.by));
+    if (verdict.is === 'differs') return verdict.says;
     if (verdict.is === 'known') this.know(told.by);
-    else if (verdict.says) this.differs(told.by, verdict.says);
+    else this.write({ year: told.by[0]?.year, ...told, fact: verdict.fact }, rowsOf(told.by));
+    if (verdict.is === 'new' && verdict.says) this.differs(told.by, verdict.says);
+    return undefined;
   }
 
   private differs(by: readonly Said[], says: string): void {
     if (by[0]) this.report(by[0], 'differs-from-record', 'part-left-out', `${says} What was recorded by hand is kept.`);
   }
 
-  private compare(told: Wanted, entry: Held, record: Recorded): void {
-    if (entry.struck) {
-      this.differs(told.by, 'This was struck out by hand.');
-      return;
-    }
-    if (differsByHand(fieldsOf(told), entry)) this.differs(told.by, 'This was corrected by hand.');
-    this.know(told.by);
+  /** Corrects what is held; says why where the record objects. */
+  private compare(told: Wanted, entry: Held, record: Recorded): string | undefined {
+    if (entry.struck) return 'This was struck out by hand.';
     const changes = changesOf(fieldsOf(told), entry);
-    if (!Object.keys(changes).length) return;
-    const objection = record.objection(entry, changes);
-    if (objection) this.differs(told.by, objection);
-    else this.correct(told, entry, changes);
+    const objection = Object.keys(changes).length ? record.objection(entry, changes) : undefined;
+    this.know(told.by);
+    if (objection) return objection;
+    if (differsByHand(fieldsOf(told), entry)) this.differs(told.by, 'This was corrected by hand.');
+    if (Object.keys(changes).length) this.correct(told, entry, changes);
+    return undefined;
   }
 
   private correct(told: Wanted, entry: Held, changes: Fields): void {
