@@ -228,6 +228,7 @@ export class Care {
 
   private leave({ on, reason, of }: Exit): void {
     const { by, because } = this.chain[of]!;
+    if (this.died) return;
     if (!this.open) {
       this.report(
         by[0]!,

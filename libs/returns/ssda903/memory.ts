@@ -37,7 +37,7 @@ const about = (said: Said): string => {
 
 /** The rows of one year: those given now and, where nothing is given now of the same thing, those remembered, in order of the modules. */
 export const unite = (given: readonly Said[], remembered: readonly Said[]): Said[] => {
-  const now = new Set(given.map(about));
+  const now = new Set(remembered.length ? given.map(about) : []);
   return [...given, ...remembered.filter(said => !now.has(about(said)))].sort(
     (a, b) => modules.indexOf(a.module) - modules.indexOf(b.module),
   );
