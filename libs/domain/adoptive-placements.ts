@@ -5,7 +5,10 @@ import type { Period } from './journey';
 import { holds, type Span } from './span';
 import type { Story, Told } from './story';
 
-/** From the day a child was placed for adoption: the recorded day, else the first day of a placement A3 to A6 (reading R17). */
+/**
+ * From the day a child was placed for adoption: the recorded day, else the first day of a placement A3 to A6 (reading R17). A day recorded after the
+ * placement began does not change what was so before it.
+ */
 export interface AdoptivePlacement extends Span {
   readonly period: Period;
   /** The day it ended without an adoption order while the child stayed in care. */
@@ -26,11 +29,11 @@ const stretchesIn = (home: Home): Draft[] => {
   return stretches;
 };
 
-/** The recorded day of placing is the start; where no placement for adoption is recorded for it, it lasts as long as the home. */
+/** The recorded day of placing is the start where it is the earlier; where no placement for adoption is recorded for it, it lasts as long as the home. */
 const startWhereSaid = (home: Home, stretches: Draft[], said: Told<'PlacedForAdoption'>): void => {
   const stretch = stretches.find(({ until }) => !until || until > said.on);
-  if (stretch) Object.assign(stretch, { entry: said.entry, from: said.on });
-  else stretches.push({ entry: said.entry, from: said.on, until: home.until, endedBy: home.endedBy, period: home.period });
+  if (stretch && stretch.from >= said.on) Object.assign(stretch, { entry: said.entry, from: said.on });
+  if (!stretch) stretches.push({ entry: said.entry, from: said.on, until: home.until, endedBy: home.endedBy, period: home.period });
 };
 
 const settle = (stretch: Draft, orders: readonly Told<'AdoptionOrderMade'>[]): AdoptivePlacement => {

@@ -194,6 +194,9 @@ describe('reviews', () => {
       { voidedOn: '2025-09-01' },
       { anchorOn: '2025-09-25', startsOn: '2025-12-01', dueOn: '2026-03-25', metOn: undefined },
     ]);
+    // No review has been held yet: the first alone is due.
+    const unreviewed = [...entered('2025-01-10'), placed('2025-01-13', { placement: 'A4' }), placed('2025-01-20')];
+    expect(['RV-01', 'RV-02', 'RV-03'].map(rule => dutiesOf(rule, ...unreviewed).length)).toEqual([1, 0, 0]);
     const adopted = [happened('AdoptionOrderMade', '2025-12-01', {}), placed('2025-12-02')];
     expect(dutiesOf('RV-03', ...reviewedTwice, forAdoption, during, ...adopted)).toHaveLength(1);
   });

@@ -47,3 +47,8 @@ export const dutiesOf = (rule: string, ...facts: NewFact[]): Obligation[] =>
 /** The drift under one rule. */
 export const signalsOf = (rule: string, ...facts: NewFact[]): Signal[] =>
   tell(caseOf(entriesOf(...facts))).signals.filter(signal => signal.rule === rule);
+/** The same entries as an import writes them: with where they came from. */
+export const imported = (entries: readonly Entry[]): Entry[] => entries.map(entry => ({ ...entry, source: 'return' }));
+/** A return of the year that ends in `year` named the child, and held episodes and reviews. */
+export const returned = (year: number): NewFact =>
+  happened('IncludedInReturn', `${year}-03-31`, { year, run: 'run-1', episodes: true, reviews: true });

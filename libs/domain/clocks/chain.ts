@@ -106,9 +106,11 @@ const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run):
   let [number, anchor]: [number, Moment] = [0, { entry: run.entry, on: run.from }];
   let place = 0;
   for (const { from, resumedBy, ending } of stretchesOf(run)) {
-    const before = from > run.from ? (course.resumesFrom?.(about, run) ?? meets).filter(({ on }) => on <= from) : [];
+    // A chain that has not begun has nothing to go on from.
+    const begun = from > run.from && meets.some(({ on }) => on <= from);
+    const before = begun ? (course.resumesFrom?.(about, run) ?? meets).filter(({ on }) => on <= from) : [];
     if (before.length > 0) [number, anchor] = [before.length, before.at(-1)!];
-    for (let next: Moment | undefined = anchor; next; [number, anchor] = [number + 1, next ?? anchor]) {
+    for (let next: Moment | undefined = anchor; next; [number, anchor] = next ? [number + 1, next] : [number, anchor]) {
       const startsOn = anchor.on > from ? anchor.on : from;
       if (number > 0 && ending && startsOn >= ending.on) break;
       while (number > 0 && place < meets.length && meets[place]!.on <= anchor.on) place += 1;

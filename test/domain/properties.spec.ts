@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import {
+  addDays,
+  asEntries,
+  isOpenOn,
+  latest,
+  obligationOn,
+  severityOn,
+  since,
+  story,
+  tell,
+  type Entry,
+  type NewFact,
+} from '@waymark/domain';
+import { becameLookedAfter, bornOn, caseOf, ceased, happened, placed, reviewed, visited } from '../support/story';
+
+const kinds: ((on: string) => NewFact)[] = [
+  on => becameLookedAfter(on, 'C1'),
+  on => becameLookedAfter(on, 'V4'),
+  on => happened('KnownInCare', on, { legalStatus: 'C2' }),
+  on => ceased(on),
+  on => placed(on),
+  on => placed(on, { placement: 'U4', carer: 'carer-1' }),
+  on => placed(on, { placement: 'P1' }),
+  on => placed(on, { placement: 'A4' }),
+  on => placed(on, { placement: 'T3' }),
+  on => happened('PlacementEnded', on, {}),
+  on => reviewed(on),
+  on => happened('ReviewHeld', on, { review: 'ADOPTION' }),
+  on => happened('ReviewPlanned', on, { plannedFor: addDays(on, 30) }),
+  on => visited(on),
+  on => visited(on, { seenAlone: false }),
+  on => happened('CarePlanPrepared', on, {}),
+  on => happened('PlacementPlanPrepared', on, {}),
+  on => happened('PermanencePlanSet', on, { plan: 'ADOPTION' }),
+  on => happened('PermanencePlanSet', on, { plan: 'LTRELFR', parallel: ['ADOPTION'] }),
+  on => happened('PermanencePlanSet', on, {}),
+  on => happened('PermanencePlanEndorsed', on, {}),
+  on => happened('LegalStatusChanged', on, { legalStatus: 'C2' }),
+  on => happened('PlacementOrderMade', on, {}),
+  on => happened('PlacementOrderRevoked', on, {}),
+  on => happened('AdoptionMatchApproved', on, {}),
+  on => happened('AdoptionDecisionMade', on, {}),
+  on => happened('PlacedForAdoption', on, {}),
+  on => happened('LongTermMatchConfirmed', on, { childAgrees: true }),
+  on => happened('CareApplicationIssued', on, {}),
+  on => happened('ArrivedUnaccompanied', on, {}),
+  on => happened('TransferReferred', on, {}),
+  on => happened('TransferEnded', on, { outcome: 'REFUSED' }),
+];
+
+const day = fc.integer({ min: 0, max: 900 }).map(n => addDays('2024-01-01', n));
+const laterFact = fc.tuple(day, fc.constantFrom(...kinds)).map(([on, kind]) => kind(on));
+const life = fc
+  .array(laterFact, { maxLength: 40 })
+  .map(facts => [becameLookedAfter('2024-01-01'), placed('2024-01-01'), bornOn('2008-02-29'), ...facts]);
+const shuffled = fc.tuple(life, fc.infiniteStream(fc.nat())).map(([facts, keys]): [Entry[], Entry[]] => {
+  const entries = asEntries(facts);
+  const mixed = entries.map(entry => ({ entry, key: keys.next().value as number })).sort((a, b) => a.key - b.key);
+  return [entries, mixed.map(({ entry }, revision) => ({ ...entry, revision }))];
+});
+
+describe('any life in care', () => {
+  it('tells the same whatever the order of recording', () =>
+    fc.assert(
+      fc.property(shuffled, ([entries, mixed]) => {
+        expect(story(mixed).told).toEqual(story(entries).told);
+        expect(tell(caseOf(mixed))).toEqual(tell(caseOf(entries)));
+      }),
+      { numRuns: 50 },
+    ));
+
+  it('has duties that start, run and close in that order, each once', () =>
+    fc.assert(
+      fc.property(life, facts => {
+        const { obligations } = tell(caseOf(asEntries(facts)));
+        for (const row of obligations) {
+          expect([row.metOn, row.voidedOn, row.frozenOn].filter(Boolean).length).toBeLessThanOrEqual(1);
+          expect(row.startsOn >= row.anchorOn).toBe(true);
+          // A plan made before the placement has met its duty when that starts.
+          const closed = latest(row.voidedOn ?? row.frozenOn ?? row.metOn, row.startsOn)!;
+          if (!(row.voidedOn ?? row.frozenOn ?? row.metOn)) continue;
+          expect(isOpenOn(row, closed)).toBe(false);
+          expect(obligationOn(row, closed)).toBe(obligationOn(row, addDays(closed, 1000)));
+        }
+        const names = obligations.map(({ rule, anchor, startsOn }) => `${rule} ${anchor} ${startsOn}`);
+        expect(new Set(names).size).toBe(names.length);
+      }),
+    ));
+
+  it('opens as many duties as it closes and leaves open, on any two days', () =>
+    fc.assert(
+      fc.property(life, day, day, (facts, one, other) => {
+        const { obligations } = tell(caseOf(asEntries(facts)));
+        const [from, to] = one < other ? [one, other] : [other, one];
+        const openOn = (on: string): number => obligations.filter(row => isOpenOn(row, on)).length;
+        let [started, ended] = [0, 0];
+        for (let on = addDays(from, 1); on <= to; on = addDays(on, 1))
+          for (const row of obligations) {
+            const [before, now] = [isOpenOn(row, addDays(on, -1)), isOpenOn(row, on)];
+            started += Number(now && !before);
+            ended += Number(before && !now);
+            // A duty that has left the open lists does not come back.
+            if (now && !before) expect(on).toBe(row.startsOn);
+          }
+        expect(openOn(from) + started - ended).toBe(openOn(to));
+      }),
+      { numRuns: 25 },
+    ));
+
+  it('has at most one review duty open at once, and none out of care', () =>
+    fc.assert(
+      fc.property(life, day, (facts, on) => {
+        const about = caseOf(asEntries(facts));
+        const open = tell(about).obligations.filter(row => row.rule.startsWith('RV') && isOpenOn(row, on));
+        const inCare = about.journey.periods.some(({ from, until, shortBreaks }) => !shortBreaks && from <= on && (!until || on < until));
+        expect(open.length).toBeLessThanOrEqual(inCare ? 1 : 0);
+      }),
+    ));
+
+  it('has signals of unbroken days, in care, and each rule at one severity a day', () =>
+    fc.assert(
+      fc.property(life, facts => {
+        const about = caseOf(asEntries(facts));
+        for (const { spans } of tell(about).signals) {
+          spans.forEach(({ from, until }, i) => {
+            expect(!until || from < until).toBe(true);
+            expect(spans[i + 1]?.from).toBe(i + 1 < spans.length ? until : undefined);
+            expect(about.journey.periods.some(period => period.from <= from && (!period.until || (until && until <= period.until)))).toBe(
+              true,
+            );
+          });
+        }
+      }),
+    ));
+
+  it('tells of a day only what had happened by then', () =>
+    fc.assert(
+      fc.property(life, day, (facts, on) => {
+        const entries = asEntries(facts);
+        const standing = (known: Entry[]): string[] => {
+          const { obligations, signals } = tell(caseOf(known, { recordingBegan: '2020-01-01' }));
+          const duties = obligations
+            .filter(({ startsOn }) => startsOn <= on)
+            .map(row => `${row.rule} ${row.anchor} ${row.dueOn} ${obligationOn(row, on)}`);
+          const drift = signals
+            .filter(signal => severityOn(signal, on))
+            .map(signal => `${signal.rule} ${since(signal)} ${severityOn(signal, on)!.severity}`);
+          return [...duties, ...drift].sort();
+        };
+        expect(standing(entries)).toEqual(standing(entries.filter(({ data }) => String(data.on) <= on)));
+      }),
+    ));
+});
