@@ -1,3 +1,5 @@
+import { ConfigurationError } from '@waymark/application';
+
 /** How a command ends: done (problems in rows are no failure), refused, wrong usage, unavailable. */
 export const EXIT = { done: 0, refused: 1, usage: 2, unavailable: 3 } as const;
 
@@ -14,6 +16,6 @@ const isUnavailable = (code: string): boolean =>
 /** The exit code an error stands for. What is not ours to explain counts as unavailable only when the database said so. */
 export const exitCodeOf = (error: unknown): number => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'usage' || code.startsWith('commander.')) return EXIT.usage;
+  if (error instanceof ConfigurationError || code === 'usage' || code.startsWith('commander.')) return EXIT.usage;
   return isUnavailable(code) ? EXIT.unavailable : EXIT.refused;
 };

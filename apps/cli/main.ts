@@ -1,6 +1,6 @@
-import { ChildJourney, importReturns, type Actor, type Archive } from '@waymark/application';
+import { ChildJourney, importReturns, MODELS, type Actor, type Archive } from '@waymark/application';
 import type { Day } from '@waymark/domain';
-import type { Telling } from '@waymark/read-models';
+import { rebuild, type Sources, type Telling } from '@waymark/read-models';
 import { Command, CommanderError } from 'commander';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
@@ -140,6 +140,17 @@ command('verify', 'Follow the chain of every stream, and print the heads to be k
       if (found.breaks.length) process.exitCode = EXIT.refused;
     });
   });
+
+command('rebuild', 'Make the read models anew from the log, while people work').action(async (options: { json?: boolean }) => {
+  const out = outputOf(options);
+  await withWaymark(async ({ archive: { store, keyring }, app }) => {
+    const began = performance.now();
+    const sources = { store, keyring, models: app.get<Sources['models']>(MODELS) };
+    const done = await rebuild(sources, ({ streams, entries }) => out.progress(`Streams: ${streams}, entries: ${entries}`));
+    const told = { ...done, seconds: Math.round((performance.now() - began) / 100) / 10 };
+    out.result(told, () => `${told.streams} streams with ${told.entries} entries were told again in ${told.seconds} seconds.`);
+  });
+});
 
 command('dictionary', 'The catalogue of events, fields, codes, clocks and signals').action((options: { json?: boolean }) => {
   const made = dictionary();
