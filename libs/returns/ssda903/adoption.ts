@@ -1,5 +1,5 @@
 import { adoptersSexes, adoptersStatuses, fact, reversalReasons, type Day } from '@waymark/domain';
-import { wanted, type Wanted } from './care';
+import { wanted, type Wanted } from './wanted';
 import { readCode, readDate, valueOf, type Report, type Said } from './said';
 import { settle, type Claim } from './settle';
 

@@ -1,44 +1,10 @@
-import { fact, type CeasingReason, type ChangeReason, type Day, type LegalStatus, type Need, type NewFact } from '@waymark/domain';
+import { fact, type ChangeReason, type Day, type LegalStatus, type Need, type NewFact } from '@waymark/domain';
 import { disagreement, hasMoved } from './change';
 import { collectionYear } from './dates';
 import { isExit, isSameDay, type Episode, type Place } from './episode';
-import { given, type Report, type Said } from './said';
-
-/** A fact that the returns tell, and the rows that say so: the one that counts first. */
-export interface Wanted {
-  readonly fact: NewFact;
-  readonly by: readonly Said[];
-  /** The return that says it, where no single row does. */
-  readonly year?: number;
-}
-export const wanted = (told: NewFact, by: readonly Said[]): Wanted => ({ fact: { ...told, data: given(told.data) } as NewFact, by });
-
-interface Exit {
-  readonly on: Day;
-  readonly reason: CeasingReason;
-  /** The place in the chain of the episode that it ends. */
-  readonly of: number;
-}
-
-const goesOnAfter = (other: Episode, on: Day): boolean =>
-  other.decom < on && (!other.dec || other.dec > on || (other.dec === on && isExit(other)));
-
-/** The ends of care that can be: none while an episode that began later goes on. */
-const exitsOf = (chain: readonly Episode[], report: Report): Exit[] =>
-  chain
-    .flatMap((episode, of) => {
-      const { dec: on, rec: reason } = episode;
-      if (!on || !reason || reason === 'X1') return [];
-      if (!chain.slice(of + 1).some(other => goesOnAfter(other, on))) return [{ on, reason, of }];
-      report(
-        episode.by[0]!,
-        '501',
-        'part-left-out',
-        'An episode that starts before this one ends goes on after it. That care ended is not used.',
-      );
-      return [];
-    })
-    .sort((a, b) => (a.on === b.on ? a.of - b.of : a.on < b.on ? -1 : 1));
+import { exitsOf, type Exit } from './exits';
+import type { Report, Said } from './said';
+import { wanted, type Wanted } from './wanted';
 
 /**
  * The care of one child as the linked episodes tell it, in order of time; what changed is read from the columns. Nothing is invented: an end without

@@ -1,5 +1,5 @@
 import { ethnicities, fact, sexes, type Day, type FactOf } from '@waymark/domain';
-import { wanted, type Wanted } from './care';
+import { wanted, type Wanted } from './wanted';
 import type { Module } from './columns';
 import { readDay } from './dates';
 import { readCode, readDate, textOf, valueOf, type Report, type Said } from './said';

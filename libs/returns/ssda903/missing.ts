@@ -1,5 +1,5 @@
 import { fact, type Day } from '@waymark/domain';
-import { wanted, type Wanted } from './care';
+import { wanted, type Wanted } from './wanted';
 import { readDate, valueOf, type Report, type Said } from './said';
 import { settle, type Claim, type Settled } from './settle';
 

@@ -1,5 +1,5 @@
 import { fact, latest, participations, previousPermanences, type Day, type FactOf } from '@waymark/domain';
-import { wanted, type Wanted } from './care';
+import { wanted, type Wanted } from './wanted';
 import { lastDay, readDay } from './dates';
 import { readCode, readDate, valueOf, type Report, type Said } from './said';
 import { settle } from './settle';

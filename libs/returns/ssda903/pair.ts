@@ -1,5 +1,5 @@
 import type { Day } from '@waymark/domain';
-import type { Wanted } from './care';
+import type { Wanted } from './wanted';
 import type { Held } from './held';
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { asEntries, isDay, journey, laws, story, type Day } from '@waymark/domain';
-import type { Wanted } from './care';
+import type { Wanted } from './wanted';
 import type { Episode } from './episode';
 import type { Report } from './said';
 

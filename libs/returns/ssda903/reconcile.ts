@@ -1,6 +1,6 @@
 import { fact, type Day } from '@waymark/domain';
 import { Recorded } from './by-hand';
-import type { Wanted } from './care';
+import type { Wanted } from './wanted';
 import { lastDay, yearInWords } from './dates';
 import { isCorrectedByHand, same, type Held } from './held';
 import { fieldsOf, pair, type Fields } from './pair';

@@ -1,5 +1,5 @@
 import { fact } from '@waymark/domain';
-import { wanted, type Wanted } from './care';
+import { wanted, type Wanted } from './wanted';
 import { lastDay } from './dates';
 import type { Held } from './held';
 import { remember } from './memory';

@@ -1,6 +1,7 @@
 import { earliest, type Entry, type NewFact } from '@waymark/domain';
 import { tellAdoption } from './adoption';
-import { Care, type Wanted } from './care';
+import { Care } from './care';
+import type { Wanted } from './wanted';
 import type { Module } from './columns';
 import { readDay } from './dates';
 import { readEpisode } from './episode';
