@@ -4,6 +4,7 @@ const NAME = /^(?!\$)[!-,.-~]+-[!-~]+$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 // What no engine keeps: U+0000 anywhere, and halves of surrogate pairs, which become U+FFFD on the way to UTF-8.
 const UNKEEPABLE = /[\0\p{Surrogate}]/u;
+const TYPE = /^[^\p{Cc}\p{Surrogate}]{1,200}$/u;
 const MOST_BYTES_A_CHARACTER = 3;
 
 /** Refuses with `Bug` or `TooLarge` what no engine could keep, before anything is sent. Every adapter calls it first. */
@@ -36,7 +37,7 @@ export const checkJson = ({ id, data }: NewEntry): void => {
 
 const checkEntry = ({ id, type, data, metadata }: NewEntry): void => {
   if (!UUID.test(id)) throw new Bug(`"${id}" is not an entry id. Use a lower-case uuid.`);
-  if (type === '' || type.length > 200 || UNKEEPABLE.test(type)) throw new Bug(`"${type}" is not a type of entry ${id}.`);
+  if (!TYPE.test(type)) throw new Bug(`"${type}" is not a type of entry ${id}.`);
   if (!/^\s*\{[^]*\}\s*$/.test(data)) throw new Bug(`The data of entry ${id} is not a JSON object.`);
   if (UNKEEPABLE.test(data) || (data.includes('\\u') && escapesUnkeepable(data)))
     throw new Bug(`The data of entry ${id} holds a NUL or half of a character. Clean the text where it comes in.`);

@@ -1,121 +1,59 @@
-import { Pool, PoolClient } from 'pg';
-import { from } from 'pg-copy-streams';
 import { checkAppend } from '../checks';
 import { Position, START, StreamAppend } from '../event-store';
-import { expectationCode, judged, Verdict } from './appends';
-import { escape } from './copy';
-import { appendError, readError } from './errors';
+import { Appends, Limits } from './appends';
 
-// Other writers wait for one chunk at most: some tens of milliseconds.
-const CHUNK_ENTRIES = 5000;
-const CHUNK_CHARACTERS = 8 * 2 ** 20;
+/** One commit's worth: other writers wait for it some tens of milliseconds. */
+export const BULK: Limits = { appends: 5000, entries: 5000, characters: 8 * 2 ** 20 };
+
+const MOST_WAITING = 3 * BULK.entries;
+const REPORT_EVERY = BULK.entries;
 
 interface Done {
   streams: number;
   entries: number;
 }
 
-/** Appends in chunks: laid aside by COPY, then taken over in one statement. The next chunk is laid aside while the one before is taken over. */
+/** Feeds the appends to lanes with room for large commits, no faster than they are written. The first failure ends it, once all under way is known. */
 export const appendBulk = async (
-  pool: Pool,
+  lanes: Appends,
   appends: AsyncIterable<StreamAppend> | Iterable<StreamAppend>,
-  progress: (done: Done) => void,
+  report: (done: Done) => void,
 ): Promise<Done & { position: Position }> => {
   const done = { streams: 0, entries: 0, position: START };
-  let before: Promise<void> = Promise.resolve();
-  try {
-    for await (const chunk of chunksOf(appends)) {
-      const client = await layAside(pool, chunk);
-      await before.catch((error: unknown) => {
-        client.release(true);
-        throw error;
-      });
-      before = takeOver(client, chunk).then(position => {
-        done.streams += chunk.length;
-        done.entries += chunk.reduce((sum, { entries }) => sum + entries.length, 0);
-        if (position > done.position) done.position = position;
-        progress(done);
-      });
-      // It is awaited in its turn; until then nobody is to call its failure unhandled.
-      before.catch(() => undefined);
+  const failures: unknown[] = [];
+  let [underWay, reported] = [0, 0];
+  let settled = (): void => undefined;
+  const room = async (most: number): Promise<void> => {
+    while (underWay > most) await new Promise<void>(resolve => (settled = resolve));
+  };
+  const send = async (append: StreamAppend): Promise<void> => {
+    underWay += append.entries.length;
+    try {
+      const { position } = await lanes.append(append);
+      done.streams += 1;
+      done.entries += append.entries.length;
+      if (position > done.position) done.position = position;
+    } catch (error) {
+      failures.push(error);
     }
-    await before;
-    return done;
+    underWay -= append.entries.length;
+    settled();
+  };
+
+  try {
+    for await (const append of appends) {
+      checkAppend(append.stream, append.expected, append.entries);
+      await room(MOST_WAITING);
+      if (failures.length > 0) break;
+      void send(append);
+      if (done.entries - reported < REPORT_EVERY) continue;
+      reported = done.entries;
+      report(done);
+    }
   } finally {
-    await before.catch(() => undefined);
+    await room(0);
   }
-};
-
-async function* chunksOf(appends: AsyncIterable<StreamAppend> | Iterable<StreamAppend>): AsyncIterable<StreamAppend[]> {
-  let chunk: StreamAppend[] = [];
-  let streams = new Set<string>();
-  let [entries, characters] = [0, 0];
-  for await (const append of appends) {
-    checkAppend(append.stream, append.expected, append.entries);
-    const size = append.entries.reduce((sum, { data }) => sum + data.length, 0);
-    // A stream's next part must find the part before it already there.
-    const full = entries + append.entries.length > CHUNK_ENTRIES || characters + size > CHUNK_CHARACTERS || streams.has(append.stream);
-    if (full && chunk.length > 0) {
-      yield chunk;
-      [chunk, streams, entries, characters] = [[], new Set(), 0, 0];
-    }
-    chunk.push(append);
-    streams.add(append.stream);
-    entries += append.entries.length;
-    characters += size;
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
-const layAside = async (pool: Pool, chunk: readonly StreamAppend[]): Promise<PoolClient> => {
-  const client = await pool.connect().catch((error: unknown) => {
-    throw readError(error);
-  });
-  try {
-    await client.query('begin; select es.prepare_bulk()');
-    const copy = client.query(from('copy pg_temp.incoming from stdin'));
-    await new Promise<void>((resolve, reject) => {
-      copy.on('error', reject).on('finish', resolve);
-      copy.end(linesOf(chunk));
-    });
-    return client;
-  } catch (error) {
-    client.release(true);
-    throw readError(error);
-  }
-};
-
-const linesOf = (chunk: readonly StreamAppend[]): string => {
-  let n = 0;
-  let lines = '';
-  for (const { entries } of chunk)
-    for (const { type, data, metadata } of entries) {
-      n += 1;
-      lines += `${n}\t${escape(type)}\t${escape(data)}\t${escape(JSON.stringify(metadata))}\n`;
-    }
-  return lines;
-};
-
-const takeOver = async (client: PoolClient, chunk: readonly StreamAppend[]): Promise<Position> => {
-  let verdicts: readonly Verdict[];
-  try {
-    const { rows } = await client.query<Verdict>({
-      name: 'take-over',
-      text: 'select * from es.append($1, $2, $3, $4, $5, null, null, null)',
-      values: [
-        chunk.map(append => append.stream),
-        chunk.map(append => expectationCode(append.expected)),
-        chunk.map(append => append.entries.length),
-        chunk.flatMap((append, n) => append.entries.map(() => n + 1)),
-        chunk.flatMap(append => append.entries.map(entry => entry.id)),
-      ],
-    });
-    await client.query('commit');
-    verdicts = rows;
-    client.release();
-  } catch (error) {
-    client.release(true);
-    throw appendError(error);
-  }
-  return chunk.map((append, n) => judged(append, verdicts[n]!).position).reduce((one, other) => (other > one ? other : one), START);
+  if (failures.length > 0) throw failures[0];
+  report(done);
+  return done;
 };

@@ -5,7 +5,10 @@ const CHANNEL = 'waymark_log';
 const POLL_MS = 1000;
 const LISTEN_AGAIN_MS = 1000;
 // Other processes need not hear of every commit: one word a while says it for all since.
-const TELL_EVERY_MS = 5;
+const TELL_EVERY_MS = 10;
+
+// Words need no flush to disk: they are not kept.
+const TELL = `select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
 
 /**
  * Wakes those who follow the log: in this process by a call after the commit, in others by NOTIFY on a connection of its own. Never inside
@@ -69,7 +72,7 @@ export class News {
     while (this.untold && !this.ended) {
       this.untold = false;
       // Whoever misses this word polls.
-      await this.pool.query({ name: 'tell', text: 'select pg_notify($1, $2)', values: [CHANNEL, this.me] }).catch(() => undefined);
+      await this.pool.query({ name: 'tell', text: TELL, values: [CHANNEL, this.me] }).catch(() => undefined);
       await new Promise(resolve => setTimeout(resolve, TELL_EVERY_MS).unref());
     }
     this.telling = false;

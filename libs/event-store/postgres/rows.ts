@@ -1,15 +1,17 @@
 import { Pool } from 'pg';
 import { Metadata, Position, StoredEntry, StreamName } from '../event-store';
 
-/** The columns of an entry in the order that `entryOf` takes them. */
-export const COLUMNS = 'e.stream, e.position, e.revision, e.id, e.type, e.metadata, e.data';
+/** The columns of an entry in the order that `entryOf` takes them, and where several streams are read, the key of the stream. */
+export const COLUMNS = 'e.position, e.revision, e.id, e.type, e.metadata, e.data';
+export const COLUMNS_AND_STREAM = `${COLUMNS}, e.stream`;
+export const STREAM = 6;
 
 /** pg's own readers would make dates and objects of what must stay exact text. */
 export const TEXT_ONLY = { getTypeParser: () => (value: string) => value };
 
 export const padded = (position: string): Position => position.padStart(20, '0');
 
-export const entryOf = (stream: StreamName, [, position, revision, id, type, metadata, data]: readonly string[]): StoredEntry => ({
+export const entryOf = (stream: StreamName, [position, revision, id, type, metadata, data]: readonly string[]): StoredEntry => ({
   stream,
   revision: Number(revision),
   position: padded(position!),
@@ -40,10 +42,10 @@ export class Names {
   }
 
   async allOf(rows: readonly string[][]): Promise<void> {
-    if (rows.some(([key]) => !this.names.has(key!))) await this.refresh();
+    if (rows.some(row => !this.names.has(row[STREAM]!))) await this.refresh();
   }
 
-  of(key: string): StreamName {
-    return this.names.get(key)!;
+  entryOf(row: readonly string[]): StoredEntry {
+    return entryOf(this.names.get(row[STREAM]!)!, row);
   }
 }

@@ -29,7 +29,6 @@ create table if not exists es.event (
 -- Many appends in one commit, each with its own verdict: ok, same (these very entries are there already), conflict or gone.
 -- Nothing is raised for a conflict, so that one loser does not undo its neighbours.
 -- expecteds: a revision, -1 none, -2 any, -4 exists. owners: for each entry the number of its append, rising.
--- Without types the entries' types, data and metadata lie in the temporary table of es.prepare_bulk.
 create or replace function es.append(streams text[], expecteds int[], counts int[], owners int[], ids uuid[],
                                      types text[], datas json[], metadatas json[])
 returns table (verdict text, head int, last_position bigint)
@@ -79,35 +78,26 @@ begin
     end if;
   end loop;
 
-  if types is null then
-    insert into es.event (position, stream, stored_at, revision, id, type, data, metadata)
-      select last + i.n - skips[owners[i.n]], keys[owners[i.n]], stored, heads[owners[i.n]] + i.n - starts[owners[i.n]], ids[i.n], i.type, i.data, i.metadata
-      from pg_temp.incoming i where verdicts[owners[i.n]] = 'ok';
-  else
-    insert into es.event (position, stream, stored_at, revision, id, type, data, metadata)
-      select last + i.n - skips[i.owner], keys[i.owner], stored, heads[i.owner] + i.n - starts[i.owner], i.id, i.type, i.data, i.metadata
-      from unnest(owners, ids, types, datas, metadatas) with ordinality as i(owner, id, type, data, metadata, n)
-      where verdicts[i.owner] = 'ok';
-  end if;
+  insert into es.event (position, stream, stored_at, revision, id, type, data, metadata)
+    select last + i.n - skips[i.owner], keys[i.owner], stored, heads[i.owner] + i.n - starts[i.owner], i.id, i.type, i.data, i.metadata
+    from unnest(owners, ids, types, datas, metadatas) with ordinality as i(owner, id, type, data, metadata, n)
+    where verdicts[i.owner] = 'ok';
 
   return query select u.v, case when u.v in ('ok', 'same') then u.h + u.c else u.h end, u.p
     from unnest(verdicts, heads, counts, positions) as u(v, h, c, p);
 end $$;
 
--- The same for one append alone, when nobody shares the commit: fewer and simpler statements.
-create or replace function es.append_one(stream text, expected int, ids uuid[], types text[], datas json[], metadatas json[],
+-- The same for one entry alone, when nobody shares the commit: fewer and simpler statements.
+create or replace function es.append_one(stream text, expected int, id uuid, type text, data json, metadata json,
                                          out verdict text, out head int, out last_position bigint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
   last bigint; stored timestamptz;
   k bigint; st "char";
-  count int := cardinality(ids);
 begin
   perform pg_advisory_xact_lock(7002);
   select e.position, e.stored_at into last, stored from es.event e order by e.position desc limit 1;
-  last := coalesce(last, 0);
-  stored := greatest(clock_timestamp(), stored);
   select s.key, s.state, (select e.revision from es.event e where e.stream = s.key order by e.revision desc limit 1)
     into k, st, head from es.stream s where s.name = append_one.stream;
   if k is null and expected in (-1, -2) then
@@ -118,34 +108,21 @@ begin
     verdict := 'gone';
   elsif expected = head or expected = -2 or (expected = -4 and head >= 0) then
     verdict := 'ok';
-    if count = 1 then
-      insert into es.event (position, stream, stored_at, revision, id, type, data, metadata)
-        values (last + 1, k, stored, head + 1, ids[1], types[1], datas[1], metadatas[1]);
-    else
-      insert into es.event (position, stream, stored_at, revision, id, type, data, metadata)
-        select last + i.n, k, stored, append_one.head + i.n, i.id, i.type, i.data, i.metadata
-        from unnest(ids, types, datas, metadatas) with ordinality as i(id, type, data, metadata, n);
-    end if;
-    last_position := last + count;
-    head := head + count;
-  elsif expected >= -1 and head >= expected + count and count = (
-      select count(*) from es.event e where e.stream = k and e.revision > expected
-      and e.revision <= expected + count and e.id = ids[e.revision - expected]) then
-    verdict := 'same';
-    head := expected + count;
-    last_position := (select e.position from es.event e where e.stream = k and e.revision = append_one.head);
+    head := head + 1;
+    last_position := coalesce(last, 0) + 1;
+    insert into es.event (position, stream, stored_at, revision, id, type, data, metadata)
+      values (last_position, k, greatest(clock_timestamp(), stored), head, append_one.id, append_one.type, append_one.data, append_one.metadata);
   else
     verdict := 'conflict';
+    if expected >= -1 then
+      select 'same', e.revision, e.position into verdict, head, last_position
+        from es.event e where e.stream = k and e.revision = expected + 1 and e.id = append_one.id;
+      if not found then
+        verdict := 'conflict';
+        head := coalesce((select e.revision from es.event e where e.stream = k order by e.revision desc limit 1), -1);
+      end if;
+    end if;
   end if;
-end $$;
-
--- Where an import lays its entries before es.append takes them over in one statement.
-create or replace function es.prepare_bulk() returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  create temporary table if not exists incoming (n int, type text, data json, metadata json) on commit delete rows;
-  execute format('grant insert on pg_temp.incoming to %I', session_user);
-  if exists (select from pg_roles where rolname = '${STORE_ROLE}') then grant insert on pg_temp.incoming to ${STORE_ROLE}; end if;
 end $$;
 
 create or replace function es.close(stream text) returns void

@@ -18,11 +18,12 @@ import {
   Unavailable,
 } from '../event-store';
 import { Appends } from './appends';
-import { appendBulk } from './bulk';
+import { appendBulk, BULK } from './bulk';
 import { calling, openPool } from './connections';
 import { copyRows } from './copy';
+import { each } from './each';
 import { News } from './news';
-import { COLUMNS, entryOf, Names, padded, TEXT_ONLY } from './rows';
+import { COLUMNS, COLUMNS_AND_STREAM, entryOf, Names, padded, TEXT_ONLY } from './rows';
 
 const WRITERS = 2;
 const READERS = 8;
@@ -39,6 +40,8 @@ class PostgresStore implements EventStore {
   private readonly readers: Pool;
   private readonly news: News;
   private readonly appends: Appends;
+  private readonly importers: Pool;
+  private readonly imports: Appends;
   private readonly names: Names;
 
   constructor(config: PoolConfig) {
@@ -46,6 +49,9 @@ class PostgresStore implements EventStore {
     this.readers = openPool(config, READERS);
     this.news = new News(this.readers);
     this.appends = new Appends(this.writers, () => this.news.committed());
+    // An import has connections of its own, so that nobody waits behind it twice.
+    this.importers = openPool(config, WRITERS);
+    this.imports = new Appends(this.importers, () => this.news.committed(), BULK);
     this.names = new Names(this.readers);
   }
 
@@ -57,42 +63,33 @@ class PostgresStore implements EventStore {
   async read(stream: StreamName, { from, direction = 'forwards', limit }: ReadOptions = {}): Promise<Slice> {
     checkStream(stream);
     const forwards = direction === 'forwards';
-    const rows = await this.rows(`read-${direction}`, forwards ? READ_FORWARDS : READ_BACKWARDS, [
-      stream,
-      from ?? (forwards ? 0 : LAST_REVISION),
-      limit ?? null,
-    ]);
-    if (rows.length > 0) return { state: 'open', entries: rows.map(row => entryOf(stream, row)) };
-    const [stated] = await this.rows('state', 'select state from es.stream where name = $1', [stream]);
-    return { state: stated === undefined ? 'missing' : stated[0] === 'c' ? 'closed' : 'open', entries: [] };
+    const values = [stream, from ?? (forwards ? 0 : LAST_REVISION), limit ?? null];
+    const rows = await this.rows(`read-${direction}`, forwards ? READ_FORWARDS : READ_BACKWARDS, values);
+    return { state: rows.length > 0 ? 'open' : await this.stateOf(stream), entries: rows.map(row => entryOf(stream, row)) };
   }
 
-  async *readAll({ after = START, upTo }: { after?: Position; upTo?: Position } = {}): AsyncIterable<StoredEntry> {
-    const end = upTo ?? (await this.head());
-    await calling(() => this.names.refresh());
-    const range = `e.position > ${number(after)} and e.position <= ${number(end)}`;
-    for await (const rows of copyRows(this.readers, `select ${COLUMNS} from es.event e where ${range} order by e.position`))
-      for (const row of rows) yield entryOf(this.names.of(row[0]!), row);
+  readAll({ after = START, upTo }: { after?: Position; upTo?: Position } = {}): AsyncIterable<StoredEntry> {
+    return each(this.pagesOfAll(after, upTo));
   }
 
   async *readStreams(category?: string, upTo?: Position): AsyncIterable<{ stream: StreamName; entries: readonly StoredEntry[] }> {
     const end = upTo ?? (await this.head());
     await calling(() => this.names.refresh());
     const ofCategory = category === undefined ? '' : `and starts_with(s.name, ${escapeLiteral(`${category}-`)})`;
-    const query = `select ${COLUMNS} from es.event e join es.stream s on s.key = e.stream
+    const query = `select ${COLUMNS_AND_STREAM} from es.event e join es.stream s on s.key = e.stream
       where s.state = 'o' ${ofCategory} and e.revision >= s.visible_from and e.position <= ${number(end)} order by e.stream, e.revision`;
-    let key = '';
     let entries: StoredEntry[] = [];
     for await (const rows of copyRows(this.readers, query))
       for (const row of rows) {
-        if (row[0] !== key && entries.length > 0) {
-          yield { stream: this.names.of(key), entries };
+        const entry = this.names.entryOf(row);
+        const [first] = entries;
+        if (first && first.stream !== entry.stream) {
+          yield { stream: first.stream, entries };
           entries = [];
         }
-        key = row[0]!;
-        entries.push(entryOf(this.names.of(key), row));
+        entries.push(entry);
       }
-    if (entries.length > 0) yield { stream: this.names.of(key), entries };
+    if (entries[0]) yield { stream: entries[0].stream, entries };
   }
 
   async *subscribe({ after, signal, pageSize = 1000 }: { after: Position; signal: AbortSignal; pageSize?: number }): AsyncIterable<Page> {
@@ -121,10 +118,7 @@ class PostgresStore implements EventStore {
     appends: AsyncIterable<StreamAppend> | Iterable<StreamAppend>,
     onProgress?: (done: { streams: number; entries: number }) => void,
   ): Promise<{ streams: number; entries: number; position: Position }> {
-    return appendBulk(this.readers, appends, done => {
-      this.news.committed();
-      onProgress?.({ streams: done.streams, entries: done.entries });
-    });
+    return appendBulk(this.imports, appends, ({ streams, entries }) => onProgress?.({ streams, entries }));
   }
 
   async positionAt(time: Date): Promise<Position> {
@@ -147,14 +141,29 @@ class PostgresStore implements EventStore {
 
   async end(): Promise<void> {
     this.news.end();
-    await Promise.all([this.writers.end(), this.readers.end()]);
+    this.appends.end();
+    this.imports.end();
+    await Promise.all([this.writers.end(), this.importers.end(), this.readers.end()]);
+  }
+
+  private async *pagesOfAll(after: Position, upTo?: Position): AsyncGenerator<StoredEntry[]> {
+    const end = upTo ?? (await this.head());
+    await calling(() => this.names.refresh());
+    const range = `e.position > ${number(after)} and e.position <= ${number(end)}`;
+    for await (const rows of copyRows(this.readers, `select ${COLUMNS_AND_STREAM} from es.event e where ${range} order by e.position`))
+      yield rows.map(row => this.names.entryOf(row));
   }
 
   private async page(after: Position, pageSize: number): Promise<StoredEntry[]> {
-    const text = `select ${COLUMNS} from es.event e where e.position > $1 order by e.position limit $2`;
+    const text = `select ${COLUMNS_AND_STREAM} from es.event e where e.position > $1 order by e.position limit $2`;
     const rows = await this.rows('page', text, [number(after), pageSize]);
     await calling(() => this.names.allOf(rows));
-    return rows.map(row => entryOf(this.names.of(row[0]!), row));
+    return rows.map(row => this.names.entryOf(row));
+  }
+
+  private async stateOf(stream: StreamName): Promise<Slice['state']> {
+    const [row] = await this.rows('state', 'select state from es.stream where name = $1', [stream]);
+    return row === undefined ? 'missing' : row[0] === 'c' ? 'closed' : 'open';
   }
 
   private async rows(name: string, text: string, values: unknown[]): Promise<string[][]> {
@@ -163,12 +172,11 @@ class PostgresStore implements EventStore {
   }
 }
 
-const OPEN_STREAM = `(select s.key from es.stream s where s.name = $1 and s.state = 'o')`;
-const VISIBLE = `e.revision >= (select s.visible_from from es.stream s where s.name = $1)`;
-const READ_FORWARDS = `select ${COLUMNS} from es.event e where e.stream = ${OPEN_STREAM} and ${VISIBLE} and e.revision >= $2
-  order by e.revision limit $3`;
-const READ_BACKWARDS = `select ${COLUMNS} from es.event e where e.stream = ${OPEN_STREAM} and ${VISIBLE} and e.revision <= $2
-  order by e.revision desc limit $3`;
+const ofStream = (rest: string): string => `select ${COLUMNS} from es.event e
+  where e.stream = (select s.key from es.stream s where s.name = $1 and s.state = 'o')
+  and e.revision >= (select s.visible_from from es.stream s where s.name = $1) and ${rest} limit $3`;
+const READ_FORWARDS = ofStream('e.revision >= $2 order by e.revision');
+const READ_BACKWARDS = ofStream('e.revision <= $2 order by e.revision desc');
 
 /** A position as a number of the database, safe inside a statement. */
 const number = (position: Position): string => {
