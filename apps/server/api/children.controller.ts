@@ -1,10 +1,10 @@
 import { BadRequestException, Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ChildJourney, RecordFact } from '@waymark/application';
+import { childOn } from '@waymark/read-models';
 import type { Response } from 'express';
 import { actorOf } from '../identity/actor';
 import { type Person, SignedIn } from '../identity/person';
-import { childJson } from './child-json';
 
 interface Posted {
   readonly type: string;
@@ -44,7 +44,8 @@ export class ChildrenApi {
     @Query() { on, known }: { on?: string; known?: string },
     @Headers('x-purpose') purpose?: string,
   ): Promise<object> {
-    return childJson(await this.queries.execute(new ChildJourney({ child, actor: actorOf(person), on, known, purpose })));
+    const told = await this.queries.execute(new ChildJourney({ child, actor: actorOf(person), on, known, purpose }));
+    return { ...childOn(told.telling, told.on), known: told.known ?? null, revision: told.revision };
   }
 
   /** 201 when something was written, 200 when it was on record already: sent twice with the same `Idempotency-Key` it is recorded once. */

@@ -30,6 +30,8 @@ declare module 'express-session' {
     attempt: SignInAttempt;
     returnTo: string;
     csrf: string;
+    /** The position of what they recorded last: their lists wait for it. */
+    recordedUpTo: string;
     /** Why an auditor looks at a child, by child. */
     purposes: Record<string, string>;
   }

@@ -22,7 +22,7 @@ export class ErrorPages implements ExceptionFilter {
     if (response.headersSent) response.destroy();
     else if (/^\/(api|health)\//.test(request.path)) sendProblem(response, problem, reference);
     else if (problem.status === 401 && request.method === 'GET') toSignIn(request, response);
-    else if (problem.code === 'purpose-needed') response.redirect(`/audit/purpose/${String(request.params.child)}`);
+    else if (problem.code === 'purpose-needed') response.redirect(purposePage(request));
     else sendPage(request, response, problem);
   }
 }
@@ -32,6 +32,12 @@ const sendProblem = (response: Response, problem: Problem, reference: string): v
     .status(problem.status)
     .type('application/problem+json')
     .send(JSON.stringify({ ...problem, reference }));
+};
+
+/** An auditor who has not said why they look at a child is asked; who looks at no child in particular starts with finding one. */
+const purposePage = ({ params, query }: Request): string => {
+  const child = params.child ?? query.child;
+  return typeof child === 'string' ? `/audit/purpose/${encodeURIComponent(child)}` : '/audit';
 };
 
 const toSignIn = (request: Request, response: Response): void => {

@@ -10,7 +10,13 @@ interface Section {
 
 /** What each role is for, and where it works. The first section is its home. */
 const roles: Record<string, { says: string; sections: Section[] }> = {
-  'social-worker': { says: 'Social worker', sections: [{ href: '/children', text: 'My children' }] },
+  'social-worker': {
+    says: 'Social worker',
+    sections: [
+      { href: '/children', text: 'My children' },
+      { href: '/team/drift', text: 'Drift and delay' },
+    ],
+  },
   'team-lead': {
     says: 'Team lead',
     sections: [

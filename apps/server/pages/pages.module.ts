@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AlertsController } from './alerts.controller';
 import { AuditController } from './audit/audit.controller';
 import { ChildrenController } from './children.controller';
 import { InformationController } from './information.controller';
+import { ListsController } from './lists/lists.controller';
 import { MoveController } from './move/move.controller';
-import { Shown } from './shown';
+import { UpToWhen } from './up-to-when';
 
 /** The pages that people see. */
-@Module({ controllers: [InformationController, ChildrenController, MoveController, AuditController], providers: [Shown] })
+@Module({
+  controllers: [InformationController, ListsController, ChildrenController, MoveController, AlertsController, AuditController],
+  providers: [{ provide: APP_INTERCEPTOR, useClass: UpToWhen }],
+})
 export class PagesModule {}

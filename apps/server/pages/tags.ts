@@ -1,4 +1,4 @@
-import { daysBetween, obligationOn, type Day, type Obligation, type Severity } from '@waymark/domain';
+import { daysBetween, obligationOn, type Day, type Obligation, type ObligationStatus, type Severity } from '@waymark/domain';
 import { counted } from './words';
 
 /** A tag says in words what its colour says. */
@@ -9,16 +9,17 @@ export interface Tag {
 
 const tag = (text: string, colour: string): Tag => ({ text, classes: `govuk-tag--${colour}` });
 
+/** A duty that is open, by the days left until it is due. */
+export const dueTag = (status: ObligationStatus | undefined, left: number): Tag => {
+  if (status === 'overdue') return tag(`Overdue by ${counted(-left, 'day')}`, 'red');
+  const says = left === 0 ? 'Due today' : `Due in ${counted(left, 'day')}`;
+  return tag(says, status === 'due-soon' ? 'yellow' : 'blue');
+};
+
 /** How a duty stands at the end of a day. */
 export const obligationTag = (row: Obligation, day: Day): Tag => {
-  const left = row.dueOn ? daysBetween(day, row.dueOn) : 0;
-  switch (obligationOn(row, day)) {
-    case 'overdue':
-      return tag(`Overdue by ${counted(-left, 'day')}`, 'red');
-    case 'due-soon':
-      return tag(left === 0 ? 'Due today' : `Due in ${counted(left, 'day')}`, 'yellow');
-    case 'not-yet-due':
-      return tag(`Due in ${counted(left, 'day')}`, 'blue');
+  const status = obligationOn(row, day);
+  switch (status) {
     case 'met-on-time':
       return tag('Met on time', 'green');
     case 'met-late':
@@ -29,6 +30,8 @@ export const obligationTag = (row: Obligation, day: Day): Tag => {
       return tag('Not in the record', 'grey');
     case undefined:
       return tag('Not started', 'grey');
+    default:
+      return dueTag(status, daysBetween(day, row.dueOn!));
   }
 };
 

@@ -60,3 +60,10 @@ export const codeName = (value: string | undefined, list: string): string =>
 
 /** "48,211". */
 export const number = (value: number | string): string => Number(value).toLocaleString('en-GB');
+
+/** "5:30pm" today, else with its day: "5:30pm on 12 March 2026". */
+export const moment = (instant: Date): string => {
+  const on = londonDay(instant.toISOString());
+  const isToday = on === londonDay(new Date().toISOString());
+  return isToday ? time(instant) : `${time(instant)} on ${day(on)}`;
+};

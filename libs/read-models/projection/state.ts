@@ -13,6 +13,8 @@ export interface Parked {
 /** How the read models stand towards the log. Every page that shows rows says what of this is not as it should be. */
 export interface ProjectorState {
   readonly position: Position;
+  /** When the last entry of a child that is told was recorded; `null` before there is one. */
+  readonly recordedAt: Date | null;
   /** The rows are being told again; or somebody stopped in the middle of it, and must run the rebuild again. */
   readonly rebuild: 'none' | 'running' | 'interrupted';
   readonly parked: readonly Parked[];
@@ -21,7 +23,7 @@ export interface ProjectorState {
 }
 
 const STATE = `
-  SELECT coalesce(c.position, '${START}') AS position,
+  SELECT coalesce(c.position, '${START}') AS position, (SELECT recorded_at FROM read.timeline ORDER BY position DESC LIMIT 1) AS "recordedAt",
     CASE WHEN c.rebuilding_since IS NULL THEN 'none' WHEN EXISTS (
       SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
       WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 0 AND l.objid = ${REBUILD_LOCK} AND l.objsubid = 1

@@ -1,7 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CommandBus } from '@nestjs/cqrs';
-import { Clock, type Configuration, RecordFact } from '@waymark/application';
+import { Clock, type Configuration, RecordFact, STORE } from '@waymark/application';
 import type { NewFact } from '@waymark/domain';
+import type { EventStore } from '@waymark/event-store';
+import { Projector } from '@waymark/read-models';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo, Server } from 'node:net';
 import { Client } from 'pg';
@@ -20,6 +22,8 @@ export interface TestServer {
   signIn(person: Person): Promise<{ cookie: string; csrf: string }>;
   /** Records facts on a child as the command line would. */
   record(child: string, ...facts: readonly NewFact[]): Promise<void>;
+  /** Waits until the lists show all that is recorded. */
+  caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -72,6 +76,10 @@ export const startServer = async (settings: Partial<Configuration> = {}): Promis
     record: async (child, ...facts) => {
       const actor = { id: 'cli:test', roles: ['cli'] };
       for (const fact of facts) await app.get(CommandBus).execute(new RecordFact({ child, fact, actor, command: randomUUID() }));
+    },
+    caughtUp: async () => {
+      const head = await app.get<EventStore>(STORE).head();
+      expect(await app.get(Projector).waitFor(head, 20_000)).toBe(true);
     },
     stop: async () => {
       await sql.end();

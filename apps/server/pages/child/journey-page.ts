@@ -1,6 +1,7 @@
 import type { ChildTold } from '@waymark/application';
-import { regimesNotBuilt, severityOn, type Day, type Severity } from '@waymark/domain';
-import { explain, ruleName } from '../rules-in-words';
+import { explainSignal, regimesNotBuilt, severityOn, type Day, type Severity, type Signal } from '@waymark/domain';
+import { address } from '../as-at';
+import { ruleName } from '../rules-in-words';
 import { severityTag } from '../tags';
 import { code, counted } from '../words';
 import { clockCards } from './clocks';
@@ -23,7 +24,10 @@ const planCard = ({ journey, standing: { plan }, on }: ChildTold) => {
 
 const order: Severity[] = ['critical', 'red', 'amber', 'info'];
 
-const signalCards = ({ signals, on }: ChildTold) =>
+/** The child goes along: an auditor has stated a purpose for this child. */
+export const alertHref = ({ rule, anchor }: Signal, child: string): string => address(`/alerts/${rule}/${anchor}`, { child });
+
+const signalCards = ({ child, signals, on }: ChildTold) =>
   signals
     .flatMap(signal => {
       const span = severityOn(signal, on);
@@ -33,8 +37,8 @@ const signalCards = ({ signals, on }: ChildTold) =>
     .map(({ signal, span }) => ({
       tag: severityTag(span.severity),
       name: ruleName(signal.rule, signal.version),
-      says: explain(signal, span, on),
-      href: `/alerts/${signal.rule}/${signal.anchor}`,
+      says: explainSignal(signal, on),
+      href: alertHref(signal, child),
     }));
 
 /** Rules that apply on the day and that Waymark does not have yet. */

@@ -1,16 +1,19 @@
-import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ChildJourney, Clock, NeedsReason, RecordFact, Refused, Stale, TryFact, type FactTried, type Recorded } from '@waymark/application';
 import { addDays, type Asked } from '@waymark/domain';
-import type { Response } from 'express';
+import { Projector } from '@waymark/read-models';
+import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { actorOf } from '../../identity/actor';
 import { type Person, SignedIn } from '../../identity/person';
 import { datePartsOf } from '../days';
 import { textOf } from '../forms';
-import { Shown } from '../shown';
 import { checkPage, donePage, formPage } from './move-pages';
 import { emptyForm, moveOf, readForm, type Move, type MoveForm } from './form';
+
+/** How long the last page waits until the lists show the move. */
+const PATIENCE_MS = 2_000;
 
 const factOf = (move: Move): Asked => ({ type: 'PlacementStarted', data: move });
 
@@ -18,6 +21,7 @@ const factOf = (move: Move): Asked => ({ type: 'PlacementStarted', data: move })
 interface Moving {
   readonly child: string;
   readonly person: Person;
+  readonly session: Request['session'];
   readonly response: Response;
 }
 
@@ -28,7 +32,7 @@ export class MoveController {
     private readonly queries: QueryBus,
     private readonly commands: CommandBus,
     private readonly clock: Clock,
-    private readonly shown: Shown,
+    private readonly projector: Projector,
   ) {}
 
   @Get()
@@ -42,9 +46,15 @@ export class MoveController {
   }
 
   @Post()
-  async answer(@SignedIn() person: Person, @Param('child') child: string, @Body() body: unknown, @Res() response: Response): Promise<void> {
+  async answer(
+    @SignedIn() person: Person,
+    @Param('child') child: string,
+    @Body() body: unknown,
+    @Req() { session }: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const form = readForm(body);
-    const moving = { child, person, response };
+    const moving = { child, person, session, response };
     const step = textOf(body, 'step');
     const told = await this.journey(child, person);
     const read = moveOf(form, !told.standing.placement);
@@ -56,9 +66,14 @@ export class MoveController {
 
   @Get('done')
   @Render('move/done')
-  async done(@SignedIn() person: Person, @Param('child') child: string, @Query() query: Record<string, unknown>): Promise<object> {
+  async done(
+    @SignedIn() person: Person,
+    @Param('child') child: string,
+    @Query() query: Record<string, unknown>,
+    @Req() { session }: Request,
+  ): Promise<object> {
     const told = await this.journey(child, person);
-    const shown = await this.shown.reached(textOf(query, 'position'));
+    const shown = !session.recordedUpTo || (await this.projector.waitFor(session.recordedUpTo, PATIENCE_MS));
     return donePage(told, textOf(query, 'entry'), shown);
   }
 
@@ -94,7 +109,8 @@ export class MoveController {
         confirmed: form.reason,
       };
       const { entries, position } = await this.commands.execute<RecordFact, Recorded>(new RecordFact(asked));
-      if (entries[0]) response.redirect(303, `/children/${child}/move-placement/done?entry=${entries[0]}&position=${Number(position)}`);
+      moving.session.recordedUpTo = position;
+      if (entries[0]) response.redirect(303, `/children/${child}/move-placement/done?entry=${entries[0]}`);
       else await this.refuse(moving, form, alreadySo);
     } catch (error) {
       if (error instanceof Refused) await this.refuse(moving, form, error.refusal);

@@ -1,0 +1,46 @@
+import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Caseload, Obligations, Signals, type Listed } from '@waymark/application';
+import type { Severity } from '@waymark/domain';
+import { actorOf } from '../identity/actor';
+import { type Person, SignedIn } from '../identity/person';
+
+interface ListQuery {
+  readonly on?: string;
+  readonly rule?: string;
+  readonly severity?: Severity;
+  readonly open?: string;
+}
+
+/** The rows, with the day they are for and how far they are told. */
+const json = <Row>({ on, position, rebuild, notYetShown, rows }: Listed<Row>) => ({ on, position, rebuild, notYetShown, rows });
+
+/** Lists of the children somebody may see, as at the end of a day. */
+@Controller('api')
+export class ListsApi {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('children')
+  async children(@SignedIn() person: Person, @Query() { on }: ListQuery, @Headers('x-purpose') purpose?: string): Promise<object> {
+    return json(await this.queries.execute(new Caseload({ actor: actorOf(person), on, purpose })));
+  }
+
+  /** `open=true` for those on the open lists only. */
+  @Get('obligations')
+  async obligations(
+    @SignedIn() person: Person,
+    @Query() { on, rule, open }: ListQuery,
+    @Headers('x-purpose') purpose?: string,
+  ): Promise<object> {
+    return json(await this.queries.execute(new Obligations({ actor: actorOf(person), on, rule, open: open === 'true', purpose })));
+  }
+
+  @Get('signals')
+  async signals(
+    @SignedIn() person: Person,
+    @Query() { on, rule, severity }: ListQuery,
+    @Headers('x-purpose') purpose?: string,
+  ): Promise<object> {
+    return json(await this.queries.execute(new Signals({ actor: actorOf(person), on, rule, severity, purpose })));
+  }
+}

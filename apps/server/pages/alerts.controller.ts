@@ -1,0 +1,38 @@
+import { Controller, Get, Param, Query, Render, Req } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Clock, SignalDetail } from '@waymark/application';
+import type { Request } from 'express';
+import { actorOf } from '../identity/actor';
+import { type Person, SignedIn } from '../identity/person';
+import { alertPage } from './alert-page';
+import { address, readAsAt } from './as-at';
+import { textOf } from './forms';
+import { homeCrumb } from './frame';
+
+/** The page of one alert. Its address names the rule and the entry it is anchored to, so it stays the same however often it is told again. */
+@Controller('alerts/:rule/:anchor')
+export class AlertsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Render('alert')
+  async alert(
+    @SignedIn() person: Person,
+    @Param() { rule, anchor }: { rule: string; anchor: string },
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Req() { session }: Request,
+  ): Promise<object> {
+    const today = this.clock.today();
+    const { asked, on, wrong } = readAsAt(query, today);
+    const child = textOf(query, 'child');
+    const told = await this.queries.execute(
+      new SignalDetail({ rule, anchor, actor: actorOf(person), on, purpose: session.purposes?.[child] }),
+    );
+    const view = alertPage(told, address(`/alerts/${rule}/${anchor}`, { child }));
+    const crumbs = [homeCrumb(person), { text: `Child ${told.child.child}`, href: `/children/${told.child.child}` }, { text: view.name }];
+    return { view: { ...view, asked, onError: wrong.on, isNow: view.on === today }, breadcrumbs: crumbs };
+  }
+}

@@ -1,0 +1,201 @@
+import type { Browser, Page } from 'playwright-core';
+import { expectAccessible, openBrowser } from '../support/browser';
+import { becameLookedAfter, bornOn, happened, placed, reviewed, visited } from '../support/story';
+import { people, startServer, type TestServer } from './support/server';
+
+// Browsers and axe are slow where two cores are shared.
+jest.setTimeout(240_000);
+
+/** Each role walks its pages in a real browser; every page is checked at the widths of a desk and of a telephone. */
+describe('Walks through the pages', () => {
+  let server: TestServer;
+  let browser: Browser;
+  const faults: string[] = [];
+
+  const child = async (id: string) => {
+    const identity = { ...bornOn('2014-05-01', '2026-01-12').data, on: '2026-01-12', givenName: 'Zebedee', familyName: 'Quillfeather' };
+    await server.record(
+      id,
+      { type: 'IdentityRecorded', data: identity },
+      becameLookedAfter('2026-01-12', 'C2'),
+      placed('2026-01-12', { carer: 'HOME-1' }),
+      happened('SocialWorkerAllocated', '2026-01-12', { worker: 'SW-001', team: 'TEAM-1' }),
+      visited('2026-01-15'),
+      reviewed('2026-02-05'),
+      ...Array.from({ length: 20 }, (_, n) => visited(`2026-0${2 + Math.floor(n / 4)}-${12 + (n % 4) * 4}`)),
+    );
+  };
+
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await openBrowser();
+    await child('C1');
+    await child('C2');
+    await server.caughtUp();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  const walkAs = async (person: keyof typeof people, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
+    const context = await browser.newContext({ baseURL: server.url, ...options });
+    const [name, value] = (await server.signIn(people[person])).cookie.split('=') as [string, string];
+    await context.addCookies([{ name, value, url: server.url }]);
+    const page = await context.newPage();
+    page.on('pageerror', error => faults.push(error.message));
+    // A page that is refused is an error to the browser's console; a breach of the content policy is one to us.
+    page.on('console', message => message.text().includes('Content Security Policy') && faults.push(message.text()));
+    return page;
+  };
+
+  /** No breach of WCAG that axe can see, and nothing wider than the screen, at 1280 and at 320 pixels. */
+  const expectGoodAtBothWidths = async (page: Page): Promise<void> => {
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectAccessible(page);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
+
+  it('takes a social worker from their list through a move to its confirmation', async () => {
+    const page = await walkAs('worker');
+    await page.goto('/');
+    expect(await heading(page)).toBe('Your children (2)');
+    await expectGoodAtBothWidths(page);
+    await page.getByRole('rowheader').getByRole('link', { name: 'Zebedee Quillfeather' }).first().click();
+    expect(await heading(page)).toBe('Zebedee Quillfeather');
+    await page.getByText('Show as table').click();
+    await page.getByText('Look at another day, or narrow the list').click();
+    await expectGoodAtBothWidths(page);
+    await page.getByRole('button', { name: 'Record a placement move' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Enter the date of the move');
+    await expectGoodAtBothWidths(page);
+    await page.getByRole('link', { name: 'today' }).click();
+    await page.getByLabel('Type of placement').selectOption('U4');
+    await page.getByLabel('Private provision (PR4)').check();
+    await page.getByLabel('Change to or implementation of the care plan (CARPL)').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await heading(page)).toBe('Check the move before you save it');
+    await expectGoodAtBothWidths(page);
+    await page.getByRole('button', { name: 'Save placement move' }).click();
+    expect(await heading(page)).toBe('Placement move saved');
+    await expectGoodAtBothWidths(page);
+    await page.getByRole('link', { name: 'See it in the journey' }).click();
+    expect(await page.locator('.moj-timeline__item:target').innerText()).toContain('Foster placement, long term (U4)');
+  });
+
+  it('takes a team lead over the team and the board to an alert and its facts', async () => {
+    const page = await walkAs('lead');
+    await page.goto('/');
+    await expectGoodAtBothWidths(page);
+    await page.getByRole('link', { name: 'Drift and delay' }).click();
+    expect(await heading(page)).toBe('Drift and delay');
+    await expectGoodAtBothWidths(page);
+    await page.locator('.waymark-counts__link').first().click();
+    expect(await page.locator('.waymark-counts__link[aria-current]').count()).toBe(1);
+    await page.getByRole('cell').getByRole('link').first().click();
+    await expectGoodAtBothWidths(page);
+    await page
+      .getByRole('link', { name: /^See the entry/ })
+      .first()
+      .click();
+    expect(await heading(page)).toBe('Zebedee Quillfeather');
+    expect(await page.locator('.moj-timeline__item:target').count()).toBe(1);
+  });
+
+  it('takes an auditor by purpose to a record, and back in time', async () => {
+    const page = await walkAs('auditor');
+    await page.goto('/');
+    await expectGoodAtBothWidths(page);
+    await page.getByLabel('Child’s id').fill('C1');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('button', { name: 'Open the record' }).click();
+    await expectGoodAtBothWidths(page);
+    await page.getByLabel('Case audit').check();
+    await page.getByRole('button', { name: 'Open the record' }).click();
+    await page.getByText('Look at another day, or narrow the list').click();
+    await page.getByLabel('Happened up to').fill('1 March 2026');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    expect(await page.getByText('As at 1 March 2026').count()).toBe(1);
+    await expectGoodAtBothWidths(page);
+  });
+
+  it('shows an analyst lists without names', async () => {
+    const page = await walkAs('analyst');
+    for (const path of ['/team', '/team/drift']) {
+      await page.goto(path);
+      await expectGoodAtBothWidths(page);
+      expect(await page.content()).not.toContain('Quillfeather');
+    }
+  });
+
+  it('reads well where there is nothing, where something is missing, and where Waymark tells of itself', async () => {
+    const page = await walkAs('worker');
+    for (const path of [
+      '/help',
+      '/accessibility',
+      '/nowhere',
+      '/team',
+      '/children?alert=D12',
+      '/children/C1?known=1+1+2020',
+      '/signed-out',
+    ]) {
+      await page.goto(path);
+      await expectGoodAtBothWidths(page);
+    }
+  });
+
+  it('lets a move be recorded with the keyboard alone', async () => {
+    const page = await walkAs('worker');
+    await page.goto('/children/C2/move-placement?on=today');
+    const pressUntil = async (label: RegExp): Promise<void> => {
+      const focused = () =>
+        page.evaluate<string>(
+          "(e => (e.labels && e.labels[0] ? e.labels[0].innerText : e.innerText || '').trim())(document.activeElement)",
+        );
+      for (let steps = 0; !label.test(await focused()); steps += 1) {
+        if (steps > 60) throw new Error(`The keyboard does not reach ${label.source}`);
+        await page.keyboard.press('Tab');
+      }
+    };
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Skip to main content');
+    await page.keyboard.press('Enter');
+    await pressUntil(/^Type of placement/);
+    await page.keyboard.type('Foster placement, long');
+    await pressUntil(/^Own provision/);
+    await page.keyboard.press('Space');
+    await pressUntil(/^Change to or implementation/);
+    await page.keyboard.press('Space');
+    await pressUntil(/^Continue$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Check the move before you save it' }).waitFor();
+    await pressUntil(/^Save placement move$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Placement move saved' }).waitFor();
+  });
+
+  it('works with JavaScript off', async () => {
+    const page = await walkAs('worker', { javaScriptEnabled: false });
+    await page.goto('/children');
+    await page.getByLabel('Plan', { exact: true }).selectOption('none');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    expect(await page.getByText('Showing 2 children').count()).toBe(1);
+    await page.goto('/children/C2/move-placement?on=yesterday');
+    await page.getByLabel('Type of placement').selectOption('K2');
+    await page.getByLabel('Private provision (PR4)').check();
+    await page.getByLabel('Carer asked, other reason (CREQO)').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Change these answers' }).click();
+    expect(await page.getByLabel('Type of placement').inputValue()).toBe('K2');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Save placement move' }).click();
+    expect(await heading(page)).toBe('Placement move saved');
+  });
+
+  it('breaks no script and no content policy on the way', () => expect(faults).toEqual([]));
+});
