@@ -81,8 +81,11 @@ export const homesOf = (placements: readonly Placement[], periods: readonly Peri
 export interface Arrangement extends Span {
   readonly placement: Placement;
 }
-export const arrangementsIn = (home: Home): Arrangement[] =>
-  home.placements
+const arrangementsKnown = new WeakMap<Home, Arrangement[]>();
+export const arrangementsIn = (home: Home): readonly Arrangement[] => {
+  const known = arrangementsKnown.get(home);
+  if (known) return known;
+  const arrangements = home.placements
     .filter((placement, i) => i === 0 || !placement.temporary)
     .map((placement, i, all) => ({
       entry: placement.entry,
@@ -91,3 +94,6 @@ export const arrangementsIn = (home: Home): Arrangement[] =>
       until: all[i + 1]?.from ?? home.until,
       endedBy: all[i + 1]?.entry ?? home.endedBy,
     }));
+  arrangementsKnown.set(home, arrangements);
+  return arrangements;
+};

@@ -82,7 +82,7 @@ export const progressIn = (about: Case, period: Period): Step[] => {
   // Parallel plans may change while the plan stays: they are read as they stood that day.
   const allPlans = about.journey.plans.filter(beganIn(period));
   const counted = kinds.flatMap(({ says, plans: codes, happened }) => {
-    const step = [...happened(about, period)]
+    const step = happened(about, period)
       .filter(during(period))
       .sort(inOrder)
       .find(({ on }) => !codes || isUnder(planOn(allPlans, on), codes));
