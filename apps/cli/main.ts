@@ -1,13 +1,15 @@
-import { ChildJourney, importReturns, MODELS, type Actor, type Archive } from '@waymark/application';
+import { ChildJourney, importReturns, loadConfiguration, MODELS, type Actor, type Archive } from '@waymark/application';
 import type { Day } from '@waymark/domain';
 import { rebuild, type Sources, type Telling } from '@waymark/read-models';
 import { Command, CommanderError } from 'commander';
 import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { day, known, whole } from './arguments';
 import { childDocument, childInWords } from './child';
 import { asCsv } from './csv';
+import { bench, measuresInWords } from './bench/bench';
 import { asMarkdown, dictionary } from './dictionary';
 import { EXIT, exitCodeOf } from './exit';
 import { generate } from './generate/generate';
@@ -151,6 +153,20 @@ command('rebuild', 'Make the read models anew from the log, while people work').
     out.result(told, () => `${told.streams} streams with ${told.entries} entries were told again in ${told.seconds} seconds.`);
   });
 });
+
+program
+  .command('bench')
+  .description('Measure speed, in ratios against hand-written SQL in the same run; fills the databases: give it empty ones of its own')
+  .option('--json <file>', 'write the measures to a file')
+  .action(async ({ json }: { json?: string }) => {
+    const out = output(false);
+    await withWaymark(async ({ archive, app }) => {
+      const url = loadConfiguration().databaseUrl;
+      const measures = await bench({ url, archive, models: app.get<Sources['models']>(MODELS) }, line => out.note(line));
+      if (json) await writeFile(json, JSON.stringify(measures, null, 2));
+      out.result(measures, () => measuresInWords(measures));
+    });
+  });
 
 command('dictionary', 'The catalogue of events, fields, codes, clocks and signals').action((options: { json?: boolean }) => {
   const made = dictionary();

@@ -1,0 +1,81 @@
+import { fileFacts, type Archive } from '@waymark/application';
+import { fact, type NewFact } from '@waymark/domain';
+import { openForFolds, Projector, readAuthority, retell, type Sources } from '@waymark/read-models';
+import { council } from '../generate/council';
+import type { Life } from '../generate/life';
+import { judge, quantile, rounds, type Measure } from './rounds';
+
+const ROUNDS = 7;
+const TELLINGS = 200;
+const VISITS = 100;
+
+/** The invented childhood with the most entries: the dearest to tell. */
+const longest = (archive: Archive): Life =>
+  [...council({ children: 400, seed: 1, today: archive.clock.today() })].reduce((one, other) =>
+    other.facts.length > one.facts.length ? other : one,
+  );
+
+const file = async (archive: Archive, stream: string, facts: readonly NewFact[]): Promise<void> => {
+  await fileFacts(archive, [{ stream, after: undefined, held: [], facts: facts.map(one => ({ fact: one })) }], {
+    actor: 'bench',
+    command: 'bench',
+  });
+};
+
+/** Milliseconds for one of many. */
+const each = (times: number, work: () => unknown): number => {
+  const began = performance.now();
+  for (let n = 0; n < times; n += 1) work();
+  return (performance.now() - began) / times;
+};
+
+/** Story, journey, clocks, signals and rows of one child, against parsing the same entries from JSON. */
+export const benchRetelling = async (archive: Archive): Promise<Measure[]> => {
+  const life = longest(archive);
+  const stream = `child-bench-${life.child}`;
+  await file(archive, stream, life.facts);
+  const { entries: stored } = await archive.store.read(stream);
+  const [entries] = await openForFolds(archive.keyring, [{ stream, entries: stored }]);
+  const authority = await readAuthority(archive);
+  const parse = () => Promise.resolve(each(TELLINGS, () => stored.map(({ data }) => JSON.parse(data) as unknown)));
+  const tell = () => Promise.resolve(each(TELLINGS, () => retell(life.child, entries!, authority)));
+  await tell();
+  const results = await rounds(ROUNDS, parse, tell);
+  return [
+    judge(
+      { measure: `retell a child of ${stored.length} entries, time of parsing them`, goal: '<= 5' },
+      results.map(({ ours, floor }) => ours / floor),
+    ),
+  ];
+};
+
+/** From the acknowledgement of a visit to the commit of the child's rows, in times of the append's own p50. */
+export const benchVisibleTelling = async (archive: Archive, models: Sources['models']): Promise<Measure[]> => {
+  const life = longest(archive);
+  const stream = `child-visible-${life.child}`;
+  await file(archive, stream, life.facts);
+  const stop = new AbortController();
+  const projector = new Projector({ ...archive, models });
+  const projecting = projector.run(stop.signal);
+  await projector.waitFor(await archive.store.head(), 600_000);
+  const results: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [acknowledged, visible]: [number[], number[]] = [[], []];
+    for (let n = 0; n < VISITS / ROUNDS; n += 1) {
+      const after = (await archive.store.read(stream, { direction: 'backwards', limit: 1 })).entries[0];
+      const began = performance.now();
+      const visit = { fact: fact('VisitMade', { on: archive.clock.today() }), id: crypto.randomUUID() };
+      const { position } = await archive.chain.append(stream, after, [
+        { id: visit.id, type: visit.fact.type, data: JSON.stringify(visit.fact.data), metadata: { actor: 'bench', command: visit.id } },
+      ]);
+      const told = performance.now();
+      await projector.waitFor(position, 10_000);
+      acknowledged.push(told - began);
+      visible.push(performance.now() - told);
+    }
+    results.push(quantile(visible, 0.5) / quantile(acknowledged, 0.5));
+  }
+  stop.abort();
+  await projecting;
+  return [judge({ measure: `acknowledged until the child's pages show it, p50 of the append`, goal: '<= 15' }, results)];
+};
