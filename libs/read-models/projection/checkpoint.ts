@@ -1,7 +1,7 @@
 import { START, type Position } from '@waymark/event-store';
-import { Client } from 'pg';
+import { Client, escapeLiteral, type QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Writing } from './write';
+import { isRefusal, writeEachAlone, writeTogether, type Write, type Writing } from './write';
 
 /**
  * A connection of its own, for a projector or a rebuild. Its commits do not wait for the disk: rows and checkpoint are lost together or not at
@@ -23,19 +23,37 @@ export const checkpointOf = async (models: Pick<DataSource, 'query'>): Promise<P
   return rows[0]?.position ?? START;
 };
 
+/** What happens under the checkpoint's lock: it writes by what it is given, and answers where the checkpoint moves to; undefined leaves it. */
+type Work = (position: Position, write: Write) => Promise<Position | undefined>;
+
 /**
- * One transaction under the checkpoint's lock: the fence, for there one projector writes at a time. What the work answers is where the
- * checkpoint moves to; undefined leaves it.
+ * One transaction under the checkpoint's lock: the fence, for there one projector writes at a time. Where the database refuses a row, the work is
+ * done a second time, stream by stream, to find whose it is.
  */
-export const underCheckpoint = async ({ client }: Writing, work: (position: Position) => Promise<Position | undefined>): Promise<void> => {
-  await client.query('BEGIN');
+export const underCheckpoint = async (writing: Writing, work: Work): Promise<void> => {
   try {
-    const { rows } = await client.query<{ position: Position }>(`SELECT position FROM read.checkpoint WHERE name = 'log' FOR UPDATE`);
-    const moved = await work(rows[0]!.position);
-    if (moved !== undefined) await client.query(`UPDATE read.checkpoint SET position = $1, moved_at = now() WHERE name = 'log'`, [moved]);
-    await client.query('COMMIT');
+    await transaction(writing, work, writeTogether);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await transaction(writing, work, writeEachAlone);
+  }
+};
+
+const transaction = async ({ client }: Writing, work: Work, write: Write): Promise<void> => {
+  try {
+    const [, { rows }] = await together<[unknown, QueryResult<{ position: Position }>]>(client, [
+      'BEGIN',
+      `SELECT position FROM read.checkpoint WHERE name = 'log' FOR UPDATE`,
+    ]);
+    const moved = await work(rows[0]!.position, write);
+    const move = `UPDATE read.checkpoint SET position = ${escapeLiteral(moved ?? '')}, moved_at = now() WHERE name = 'log'`;
+    await together(client, [...(moved === undefined ? [] : [move]), 'COMMIT']);
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone, and the transaction with it
     throw error;
   }
 };
+
+/** Several statements in one message: what others wait for under the lock is mostly the way to the database and back. */
+const together = async <Results>(client: Client, statements: readonly string[]): Promise<Results> =>
+  (await client.query(statements.join('; '))) as unknown as Results;

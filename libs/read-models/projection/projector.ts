@@ -5,8 +5,8 @@ import { authorityOf, type Authority } from '../authority/authority';
 import { openForFolds } from '../opening';
 import { hasModels } from '../retell';
 import { checkpointOf, openWriting, underCheckpoint } from './checkpoint';
-import { tellStreams } from './outcome';
-import { writeOutcomes, type Writing } from './write';
+import { tellStreams, type Outcome } from './outcome';
+import type { Writing } from './write';
 
 export interface Sources {
   readonly store: EventStore;
@@ -120,9 +120,9 @@ export class Projector {
     if (entries.length === 0) return;
     const streams = [...new Set(entries.map(({ stream }) => stream))].filter(hasModels);
     if (streams.includes(AUTHORITY)) await this.hearAuthority();
-    await underCheckpoint(writing, async told => {
+    await underCheckpoint(writing, async (told, write) => {
       if (told >= position) return undefined; // another projector was faster
-      for (const some of portions(streams)) await this.retell(writing, some);
+      for (const some of portions(streams)) await write(writing, await this.retold(some));
       return position;
     });
     this.reached = position;
@@ -137,13 +137,16 @@ export class Projector {
     );
     const streams = rows.map(({ stream }) => stream);
     this.sweptTo = streams.at(-1);
-    if (streams.length > 0) await underCheckpoint(writing, () => this.retell(writing, streams));
+    if (streams.length === 0) return;
+    await underCheckpoint(writing, async (_, write) => {
+      await write(writing, await this.retold(streams));
+      return undefined;
+    });
   }
 
-  private async retell(writing: Writing, streams: readonly string[]): Promise<undefined> {
+  private async retold(streams: readonly string[]): Promise<Outcome[]> {
     const { store, keyring } = this.sources;
-    await writeOutcomes(writing, await tellStreams(keyring, await readStreams(store, streams), this.authority));
-    return undefined;
+    return tellStreams(keyring, await readStreams(store, streams), this.authority);
   }
 
   /** Waits for news, an abort, or at most so long. */

@@ -5,7 +5,7 @@ import { categories, hasModels, partsOf } from '../retell';
 import { openWriting, underCheckpoint } from './checkpoint';
 import { tellStreams } from './outcome';
 import { readAuthority, type Sources } from './projector';
-import { writeOutcomes, type Writing } from './write';
+import type { Writing } from './write';
 
 export interface Rebuilt {
   readonly streams: number;
@@ -81,8 +81,8 @@ const retell = async (
   { sources, authority, some }: { sources: Sources; authority: Authority; some: readonly StoredStream[] },
 ): Promise<void> => {
   const outcomes = await tellStreams(sources.keyring, some, authority);
-  await underCheckpoint(writing, async () => {
-    await writeOutcomes(writing, outcomes);
+  await underCheckpoint(writing, async (_, write) => {
+    await write(writing, outcomes);
     return undefined;
   });
 };
