@@ -63,6 +63,7 @@ const settled = (telling: Telling): Lane =>
 
 /** A flag stands from the day of the last of the facts that make it. */
 const flagSpans = ({ flags, story: { told } }: Telling): Lane => {
+  if (flags.length === 0) return ['flag', []];
   const dayOf = new Map(told.map(fact => [fact.entry, fact.on]));
   const spans = flags.map(({ id, says, entries }) => {
     const days = entries.flatMap(entry => dayOf.get(entry) ?? []).sort();
