@@ -19,7 +19,7 @@ export interface TestServer {
   /** Every log line so far, as written. */
   readonly logged: readonly string[];
   /** A cookie with which this person is signed in, and the token of their forms. The sign-in itself has a spec of its own. */
-  signIn(person: Person): Promise<{ cookie: string; csrf: string }>;
+  signIn(person: Person, more?: object): Promise<{ cookie: string; csrf: string }>;
   /** Records facts on a child as the command line would. */
   record(child: string, ...facts: readonly NewFact[]): Promise<void>;
   /** Waits until the lists show all that is recorded. */
@@ -67,9 +67,9 @@ export const startServer = async (settings: Partial<Configuration> = {}): Promis
     url: `http://localhost:${port}`,
     databaseUrl: data.url,
     logged,
-    signIn: async person => {
+    signIn: async (person, more = {}) => {
       const [sid, csrf] = [randomUUID(), randomUUID()];
-      await sql.query("INSERT INTO app.session VALUES ($1, $2, now() + interval '1 hour')", [sid, row(person, csrf)]);
+      await sql.query("INSERT INTO app.session VALUES ($1, $2, now() + interval '1 hour')", [sid, { ...row(person, csrf), ...more }]);
       const signature = createHmac('sha256', secret).update(sid).digest('base64').replace(/=+$/, '');
       return { cookie: `waymark=${encodeURIComponent(`s:${sid}.${signature}`)}`, csrf };
     },

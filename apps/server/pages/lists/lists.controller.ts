@@ -63,12 +63,15 @@ export class ListsController {
 
   private async caseload(person: Person, frame: CaseloadFrame, { query, request }: { query: Asked; request: Request }): Promise<object> {
     const day = this.dayOf(query);
-    const asked = { actor: actorOf(person), on: day.on, after: request.session.recordedUpTo };
-    const children = await this.queries.execute(new Caseload(asked));
-    const signals = await this.queries.execute(new Signals(asked));
+    const asked = { actor: actorOf(person), on: day.on };
+    // One of them waits for what this person has just recorded; the others find it there.
+    const children = await this.queries.execute(new Caseload({ ...asked, after: request.session.recordedUpTo }));
     const named = children.reach !== 'any child, without personal fields';
-    const duties = named ? await this.queries.execute(new Obligations({ ...asked, open: true })) : undefined;
-    const news = named && day.about.isNow ? await this.queries.execute(new News(asked)) : undefined;
+    const [signals, duties, news] = await Promise.all([
+      this.queries.execute(new Signals(asked)),
+      named ? this.queries.execute(new Obligations({ ...asked, open: true })) : undefined,
+      named && day.about.isNow ? this.queries.execute(new News(asked)) : undefined,
+    ]);
     const told = { children, signals: signals.rows, duties: duties?.rows, news: news?.rows };
     const filter = { on: day.asked.on, alert: textOf(query, 'alert'), plan: textOf(query, 'plan'), page: query.page };
     return { view: { ...caseloadPage(told, filter, frame), ...day.about } };

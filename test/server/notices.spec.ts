@@ -1,0 +1,81 @@
+import { CHAIN, STORE } from '@waymark/application';
+import type { ChainedStore, EventStore } from '@waymark/event-store';
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import request from 'supertest';
+import { becameLookedAfter, happened, placed } from '../support/story';
+import { people, startServer, type TestServer } from './support/server';
+
+describe('What pages say when not all is as it should be', () => {
+  let server: TestServer;
+  let sql: Client;
+  beforeAll(async () => {
+    server = await startServer();
+    sql = new Client({ connectionString: server.databaseUrl });
+    await sql.connect();
+    await server.record(
+      'C1',
+      becameLookedAfter('2024-02-01', 'C2'),
+      placed('2024-02-01'),
+      happened('SocialWorkerAllocated', '2024-02-01', { worker: 'SW-001', team: 'TEAM-1' }),
+    );
+    await server.caughtUp();
+  });
+  afterAll(async () => {
+    await sql.end();
+    await server.stop();
+  });
+
+  /** Appends as an import does, past the door that people use. */
+  const importWrites = async (stream: string, type: string, data: object): Promise<void> => {
+    const { entries } = await server.app.get<EventStore>(STORE).read(stream);
+    const entry = {
+      id: randomUUID(),
+      type,
+      data: JSON.stringify(data),
+      metadata: { command: randomUUID(), actor: 'cli:test', source: 'test' },
+    };
+    await server.app.get<ChainedStore>(CHAIN).append(stream, entries.at(-1), [entry]);
+    await server.caughtUp();
+  };
+  const get = async (path: string, more: object = {}): Promise<string> => {
+    const { cookie } = await server.signIn(people.worker, more);
+    return (await request(server.url).get(path).set('Cookie', cookie).expect(200)).text;
+  };
+
+  it('says nothing when all is well', async () => {
+    for (const path of ['/children', '/children/C1']) expect(await get(path)).not.toContain('govuk-notification-banner');
+  });
+
+  it('says that the lists do not show yet what somebody has recorded', async () => {
+    const head = Number(await server.app.get<EventStore>(STORE).head());
+    const recordedUpTo = (position: number) => ({ recordedUpTo: String(position).padStart(20, '0') });
+    expect(await get('/children', recordedUpTo(head))).not.toContain('Lists do not show it yet');
+    expect(await get('/children', recordedUpTo(head + 1))).toContain('Lists do not show it yet');
+  });
+
+  it('says that an import which wrote to the child was interrupted', async () => {
+    await importWrites('authority-main', 'ReturnImportBegun', { on: '2026-11-20', run: 'run-1', years: '2025' });
+    await importWrites('child-C1', 'IncludedInReturn', { on: '2025-03-31', year: 2025, run: 'run-1', episodes: true, reviews: true });
+    expect(await get('/children/C1')).toContain('An import that wrote to this child was interrupted.');
+    expect(await get('/children')).toContain('an import that wrote here was interrupted');
+  });
+
+  it('says until when a child is known to have been in care, when the next return does not name them', async () => {
+    await importWrites('child-C1', 'NotInReturn', { on: '2025-03-31', year: 2026, run: 'run-1' });
+    expect(await get('/children/C1')).toContain('Last known in care on 31 March 2025.');
+    expect(await get('/children')).toContain('last known in care on 31 March 2025');
+  });
+
+  it('says that the lists are being rebuilt, or that this was interrupted', async () => {
+    await sql.query('UPDATE read.checkpoint SET rebuilding_since = now()');
+    expect(await get('/children')).toContain('Rebuilding the lists was interrupted.');
+    await sql.query('UPDATE read.checkpoint SET rebuilding_since = NULL');
+    expect(await get('/children')).not.toContain('govuk-notification-banner');
+  });
+
+  it('says which rules apply that Waymark does not have yet', async () => {
+    await server.record('C1', placed('2026-11-01', { placement: 'P1', provider: 'PR0' }));
+    expect(await get('/children/C1')).toContain('With parents under a care order: visits under regulation 28 (VS-05, VS-07, VS-08)');
+  });
+});
