@@ -1,4 +1,4 @@
-import type { EventStore, Position } from '@waymark/event-store';
+import { START, type EventStore, type Position } from '@waymark/event-store';
 import type { Authority } from '../authority/authority';
 import type { StoredStream } from '../opening';
 import { categories, hasModels, partsOf } from '../retell';
@@ -51,10 +51,14 @@ const claim = async ({ client }: Writing): Promise<void> => {
   if (!rows[0]?.mine) throw new AlreadyRebuilding('The read models are being rebuilt already. Wait until that has ended.');
 };
 
-/** Everything counts as told from nothing, so that whatever the log says now wins; and a log older than the rows, from a backup, is followed. */
+/**
+ * Everything counts as told from nothing, so that whatever the log says now wins; and a log older than the rows, from a backup, is followed.
+ * The head is read under the lock: what was told before it is then in what is told again, and what comes after it is told by the projector.
+ */
 const begin = async (writing: Writing, store: EventStore): Promise<Position> => {
-  const head = await store.head();
+  let head: Position = START;
   await underCheckpoint(writing, async position => {
+    head = await store.head();
     await writing.client.query(`UPDATE read.checkpoint SET rebuilding_since = now() WHERE name = 'log'`);
     await writing.client.query('UPDATE read.stream SET revision = -1');
     return position > head ? head : position;
