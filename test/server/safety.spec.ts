@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { ownServer } from '../support/postgres';
 import { people, startServer, type TestServer } from './support/server';
 
 describe('Every answer of the server', () => {
@@ -67,5 +68,39 @@ describe('Every answer of the server', () => {
     expect(server.logged.map(line => JSON.parse(line) as object)).toContainEqual(
       expect.objectContaining({ method: 'GET', route: '/help', status: 200 }),
     );
+  });
+});
+
+describe('A server reached by https', () => {
+  let server: TestServer;
+  beforeAll(async () => (server = await startServer({ publicUrl: 'https://waymark.example' })));
+  afterAll(() => server.stop());
+
+  it('gives cookies that never travel in the clear, and tells browsers to come by https only', async () => {
+    const { headers } = await request(server.url).get('/').set('X-Forwarded-Proto', 'https').expect(302);
+    expect(headers['set-cookie']?.[0]).toMatch(/^__Host-waymark=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax/);
+    expect(headers['strict-transport-security']).toContain('max-age=31536000');
+  });
+
+  it('never sends anybody to an address that is not its own after the sign-in', async () => {
+    const { headers } = await request(server.url).get('//elsewhere.example/').set('X-Forwarded-Proto', 'https');
+    expect(headers.location ?? '/').not.toContain('elsewhere');
+  });
+});
+
+describe('A server whose database goes away', () => {
+  it('lives, is not ready, and says so in plain words and no others', async () => {
+    const database = await ownServer();
+    const server = await startServer({ databaseUrl: database.url });
+    const { cookie } = await server.signIn(people.worker);
+    await request(server.url).get('/children').set('Cookie', cookie).expect(200);
+    await database.stop();
+    await request(server.url).get('/health/live').expect(200);
+    await request(server.url).get('/health/ready').expect(503);
+    const { text } = await request(server.url).get('/children').set('Cookie', cookie).expect(503);
+    expect(text).toContain('Waymark cannot reach its database now.');
+    expect(text).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|node_modules/);
+    await server.stop();
+    await database.remove();
   });
 });

@@ -60,7 +60,9 @@ export const startServer = async (settings: Partial<Configuration> = {}): Promis
   const app = await createServer(configuration, pino({ base: undefined }, { write: line => void logged.push(line) }), clock);
   await app.listen(configuration.port, '127.0.0.1');
   const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
-  const sql = new Client({ connectionString: data.url });
+  const sql = new Client({ connectionString: configuration.databaseUrl });
+  // Some tests take the database away.
+  sql.on('error', () => undefined);
   await sql.connect();
   return {
     app,

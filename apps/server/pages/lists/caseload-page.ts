@@ -5,7 +5,7 @@ import { address } from '../as-at';
 import { pageOf, pagination } from '../pagination';
 import { ruleName } from '../rules-in-words';
 import { codeName, counted } from '../words';
-import { childNamed, childRow, type ChildListed, type SignalListed } from './child-row';
+import { childRow, type ChildListed, type SignalListed } from './child-row';
 import { childrenInNeed, doNext, type DutyListed } from './do-next';
 import { newsByChild } from './news';
 
@@ -16,6 +16,8 @@ export interface CaseloadAsked {
   readonly on: string;
   readonly alert: string;
   readonly plan: string;
+  /** One of the standings. */
+  readonly show: string;
   readonly page: unknown;
 }
 
@@ -35,12 +37,21 @@ export interface CaseloadFrame {
   readonly showWorker: boolean;
 }
 
+/** What the rows can be narrowed to beside alerts and plans. */
+const standings: Readonly<Record<string, { readonly says: string; readonly holds: (row: ChildListed) => boolean }>> = {
+  'no-worker': { says: 'Without a social worker', holds: ({ worker }) => worker === null },
+  missing: { says: 'Missing now', holds: ({ missingSince }) => missingSince !== null },
+  'last-known': { says: 'Last known in care on a 31 March', holds: ({ lastKnownOn }) => lastKnownOn !== null },
+};
+
 const planOf = ({ plan }: ChildListed): string => plan?.code ?? NO_PLAN;
 
-const filtersOf = ({ children, signals }: CaseloadTold, { alert, plan }: CaseloadAsked) => {
+const filtersOf = ({ children, signals }: CaseloadTold, { alert, plan, show }: CaseloadAsked) => {
   const rules = [...new Set(signals.map(({ rule }) => rule))].sort();
   const plans = [...Object.keys(permanencePlans.codes), NO_PLAN].filter(code => children.rows.some(row => planOf(row) === code));
+  const present = Object.entries(standings).filter(([name, { holds }]) => name === show || children.rows.some(holds));
   return {
+    shows: [{ value: '', text: 'All children' }, ...present.map(([value, { says }]) => ({ value, text: says, selected: value === show }))],
     alerts: [{ value: '', text: 'Any or none' }, ...rules.map(rule => ({ value: rule, text: ruleName(rule), selected: rule === alert }))],
     plans: [
       { value: '', text: 'Any or none' },
@@ -49,8 +60,10 @@ const filtersOf = ({ children, signals }: CaseloadTold, { alert, plan }: Caseloa
   };
 };
 
-const fits = (row: ChildListed, { signals }: CaseloadTold, { alert, plan }: CaseloadAsked): boolean =>
-  (!alert || signals.some(({ child, rule }) => child === row.child && rule === alert)) && (!plan || planOf(row) === plan);
+const fits = (row: ChildListed, { signals }: CaseloadTold, { alert, plan, show }: CaseloadAsked): boolean =>
+  (standings[show]?.holds(row) ?? true) &&
+  (!alert || signals.some(({ child, rule }) => child === row.child && rule === alert)) &&
+  (!plan || planOf(row) === plan);
 
 /** Who has waited longest for something comes first, then who is due first. */
 const byNextDue = (a: ChildListed, b: ChildListed): number => ((a.next?.dueOn ?? '9999') < (b.next?.dueOn ?? '9999') ? -1 : 1);
@@ -68,14 +81,25 @@ const tableOf = (told: CaseloadTold, asked: CaseloadAsked, { path }: CaseloadFra
   const chosen = rows.filter(row => fits(row, told, asked)).sort(byNextDue);
   const pages = Math.ceil(chosen.length / PAGE);
   const page = pageOf(asked.page, pages);
-  const { alert, plan } = asked;
+  const { alert, plan, show } = asked;
   return {
     children: chosen.slice((page - 1) * PAGE, page * PAGE).map(row => childRow(row, { on, named, rows, signals: told.signals })),
-    filtered: alert !== '' || plan !== '',
+    filtered: alert !== '' || plan !== '' || show !== '',
     says: `Showing ${counted(chosen.length, 'child', 'children')}${pages > 1 ? `, page ${page} of ${pages}` : ''}, the first due at the top.`,
-    pagination: pagination(page, pages, to => `${address(path, { on: asked.on, alert, plan, page: to })}#all`),
+    pagination: pagination(page, pages, to => `${address(path, { on: asked.on, alert, plan, show, page: to })}#all`),
   };
 };
+
+/** What a list should not hide among its rows, with the filter that shows it. */
+const noticesOf = (rows: readonly ChildListed[], asked: CaseloadAsked, { path, showWorker }: CaseloadFrame) =>
+  Object.entries(standings)
+    .filter(([name]) => name !== asked.show && (showWorker || name !== 'no-worker'))
+    .map(([show, { says, holds }]) => ({
+      says,
+      count: rows.filter(holds).length,
+      href: `${address(path, { on: asked.on, show })}#all`,
+    }))
+    .filter(({ count }) => count > 0);
 
 /** The home page of casework: what to do next, what is new, and all children. */
 export const caseloadPage = (told: CaseloadTold, asked: CaseloadAsked, frame: CaseloadFrame) => {
@@ -93,7 +117,7 @@ export const caseloadPage = (told: CaseloadTold, asked: CaseloadAsked, frame: Ca
     needs: needs(duties, on),
     doNext: duties && doNext(duties, on),
     news: news && newsByChild(news),
-    unallocated: frame.showWorker ? rows.filter(({ worker }) => !worker).map(row => childNamed(row, named)) : [],
+    notices: noticesOf(rows, asked, frame),
     filters: filtersOf(told, asked),
   };
 };

@@ -2,14 +2,18 @@ import type { DriftTold } from '@waymark/application';
 import { daysBetween, severities } from '@waymark/domain';
 import { address } from '../as-at';
 import { alertHref } from '../child/journey-page';
+import { pageOf, pagination } from '../pagination';
 import { ruleName } from '../rules-in-words';
 import { severityTag } from '../tags';
 import { counted } from '../words';
 import { childNamed, type SignalListed } from './child-row';
 
+const PAGE = 100;
+
 export interface DriftAsked {
   readonly on: string;
   readonly rule: string;
+  readonly page: unknown;
 }
 
 const share = ({ drifting, of }: DriftTold): string => {
@@ -36,6 +40,8 @@ export const driftPage = (told: DriftTold, asked: DriftAsked, path: string) => {
   const named = reach !== 'any child, without personal fields';
   const rule = rules.some(one => one.rule === asked.rule) ? asked.rule : '';
   const chosen = rows.filter(row => !rule || row.rule === rule);
+  const pages = Math.ceil(chosen.length / PAGE);
+  const page = pageOf(asked.page, pages);
   return {
     on,
     path,
@@ -50,7 +56,8 @@ export const driftPage = (told: DriftTold, asked: DriftAsked, path: string) => {
     })),
     filtered: rule !== '',
     heading: rule ? ruleName(rule) : 'All alerts',
-    says: `Showing ${counted(chosen.length, 'alert')}, the gravest first.`,
-    rows: chosen.map(row => alertRow(row, told, named)),
+    says: `Showing ${counted(chosen.length, 'alert')}, the gravest first${pages > 1 ? `, page ${page} of ${pages}` : ''}.`,
+    pagination: pagination(page, pages, to => `${address(path, { on: asked.on, rule, page: to })}#alerts`),
+    rows: chosen.slice((page - 1) * PAGE, page * PAGE).map(row => alertRow(row, told, named)),
   };
 };

@@ -58,7 +58,9 @@ export class ListsController {
   async drift(@SignedIn() person: Person, @Query() query: Asked, @Req() request: Request): Promise<object> {
     const day = this.dayOf(query);
     const told = await this.queries.execute(new DriftBoard({ actor: actorOf(person), on: day.on, after: request.session.recordedUpTo }));
-    return { view: { ...driftPage(told, { on: day.asked.on, rule: textOf(query, 'rule') }, '/team/drift'), ...day.about } };
+    return {
+      view: { ...driftPage(told, { on: day.asked.on, rule: textOf(query, 'rule'), page: query.page }, '/team/drift'), ...day.about },
+    };
   }
 
   private async caseload(person: Person, frame: CaseloadFrame, { query, request }: { query: Asked; request: Request }): Promise<object> {
@@ -73,7 +75,13 @@ export class ListsController {
       named && day.about.isNow ? this.queries.execute(new News(asked)) : undefined,
     ]);
     const told = { children, signals: signals.rows, duties: duties?.rows, news: news?.rows };
-    const filter = { on: day.asked.on, alert: textOf(query, 'alert'), plan: textOf(query, 'plan'), page: query.page };
+    const filter = {
+      on: day.asked.on,
+      alert: textOf(query, 'alert'),
+      plan: textOf(query, 'plan'),
+      show: textOf(query, 'show'),
+      page: query.page,
+    };
     return { view: { ...caseloadPage(told, filter, frame), ...day.about } };
   }
 
