@@ -60,10 +60,14 @@ const shown: readonly (readonly [kind: abstract new (...of: never[]) => Error, a
 ];
 
 /** The driver's own errors where the database is away: by Node's code or PostgreSQL's. */
-const isAway = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && typeof error.code === 'string' && /^(E[A-Z]{4,}|08|57P|53)/.test(error.code)) ||
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message));
+const isAway = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (
+    (typeof code === 'string' && /^(E[A-Z]{4,}|08|57P|53)/.test(code)) ||
+    (typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message))
+  );
+};
 
 const parts = (error: unknown): Partial<Problem> => {
   if (error instanceof Refused) {
