@@ -37,7 +37,9 @@ export const benchRetelling = async (archive: Archive): Promise<Measure[]> => {
   const { entries: stored } = await archive.store.read(stream);
   const [entries] = await openForFolds(archive.keyring, [{ stream, entries: stored }]);
   const authority = await readAuthority(archive);
-  const parse = () => Promise.resolve(each(TELLINGS, () => stored.map(({ data }) => JSON.parse(data) as unknown)));
+  // An entry is its data and its metadata: both are JSON where it is stored.
+  const texts = stored.flatMap(({ data, metadata }) => [data, JSON.stringify(metadata)]);
+  const parse = () => Promise.resolve(each(TELLINGS, () => texts.map(text => JSON.parse(text) as unknown)));
   const tell = () => Promise.resolve(each(TELLINGS, () => retell(life.child, entries!, authority)));
   await tell();
   const results = await rounds(ROUNDS, parse, tell);
