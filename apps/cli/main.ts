@@ -15,7 +15,7 @@ import { EXIT, exitCodeOf } from './exit';
 import { generate } from './generate/generate';
 import { importedInWords } from './import';
 import { everyChild } from './lists';
-import { output, type Output } from './output';
+import { bar, output, type Output } from './output';
 import { record } from './record';
 import { obligationRow, signalRow } from './rows';
 import { verifiedInWords, verify } from './verify';
@@ -122,7 +122,7 @@ command('generate', 'Invent a council: children, and what happened to them up to
         children,
         seed,
         actor: actorId(actor),
-        onProgress: done => out.progress(`Children: ${done} of ${children}`),
+        onProgress: done => out.progress(bar(done, children)),
       });
       out.result(
         made,

@@ -50,3 +50,10 @@ export const output = (json: boolean, out: NodeJS.WritableStream = process.stdou
     },
   };
 };
+
+const WIDTH = 30;
+/** How far long work has come, as a bar. */
+export const bar = (done: number, of: number): string => {
+  const full = Math.round((WIDTH * done) / of);
+  return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${done} of ${of} children`;
+};

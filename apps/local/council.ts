@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { startProgram } from './program';
 
-const children = 120;
+const children = 240;
 const seed = 1;
 
 const inDatabase = async <T>(url: string, ask: (client: Client) => Promise<T>): Promise<T> => {

@@ -2,14 +2,15 @@ import type { Day } from '@waymark/domain';
 import { chance } from './chance';
 import { lifeInCare, lifeUnaccompanied, type Life } from './life';
 
-const CASELOAD = 17;
+/** Of whom about half are in care today. */
+const CASELOAD = 34;
 const WORKERS_PER_TEAM = 4;
 
 const number = (n: number, digits = 3): string => String(n).padStart(digits, '0');
 
 /**
  * An invented council, child after child: the same number, seed and day always give the same lives. One in eight is unaccompanied. Workers are
- * SW-001, SW-002 …, with up to 17 children each; teams of four are TEAM-1, TEAM-2 …
+ * SW-001, SW-002 …, with up to 34 children each, about half of them in care today; teams of four are TEAM-1, TEAM-2 …
  */
 export function* council({ children, seed, today }: { children: number; seed: number; today: Day }): Generator<Life> {
   const workers = Math.max(4, Math.ceil(children / CASELOAD));

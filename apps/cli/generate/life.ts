@@ -49,6 +49,9 @@ const plans: Record<Route, FactOf<'PermanencePlanSet'>['plan']> = {
   supported: 'SUPPLIV',
 };
 
+/** Days after which a child mostly stays where they are. */
+const settled: Record<Route, number> = { home: 120, adoption: 100, kinship: 150, longTerm: 200, residential: 400, supported: 200 };
+
 const homes: Record<Route, readonly (readonly [FactOf<'PlacementStarted'>['placement'], FactOf<'PlacementStarted'>['provider'], number])[]> = {
   home: [['U6', 'PR1', 62_000], ['U6', 'PR4', 100_000], ['U3', 'PR1', 35_000]],
   adoption: [['U6', 'PR1', 62_000], ['U5', 'PR1', 62_000]],
@@ -79,8 +82,10 @@ const identity = (diary: Diary, by: Chance, { on, born }: { on: Day; born: Day }
 
 /** Visits: the first within a week, then mostly within six weeks; one in eleven is late. */
 const visits = (diary: Diary, by: Chance, { from, to }: { from: Day; to: Day }): void => {
-  for (let on = addDays(from, by.between(2, 7)); on < to; on = addDays(on, by.happens(0.09) ? by.between(44, 58) : by.between(26, 41)))
+  for (let on = addDays(from, by.between(2, 7)); on < to; on = addDays(on, by.happens(0.09) ? by.between(44, 58) : by.between(26, 41))) {
+    if (on > addDays(diary.until, -25) && by.happens(0.08)) break;
     diary.write('VisitMade', on, { visitor: 'SW', childSeen: by.happens(0.98), seenAlone: by.happens(0.85), inPlacement: true });
+  }
 };
 
 /** Reviews within 20 working days, 3 months, then 6 months; one in sixteen is late. Returns the days they were held; the next one is arranged. */
@@ -89,9 +94,11 @@ const reviews = (diary: Diary, by: Chance, { from, to, young }: { from: Day; to:
   let due = addWorkingDays(from, 20);
   for (let on = addDays(due, -by.between(0, 6)); on < to; on = addDays(due, by.happens(0.06) ? by.between(2, 20) : -by.between(0, 12))) {
     if (on > diary.until) {
-      diary.write('ReviewPlanned', held.at(-1) ?? from, { plannedFor: on });
+      if (by.happens(0.93)) diary.write('ReviewPlanned', held.at(-1) ?? from, { plannedFor: on });
       break;
     }
+    // Now and then one is forgotten until today.
+    if (due > addDays(diary.until, -60) && by.happens(0.15)) break;
     diary.write('ReviewHeld', on, { participation: young ? 'PN0' : by.pick(['PN1', 'PN1', 'PN4', 'PN6'] as const) });
     held.push(on);
     due = addMonths(on, held.length === 1 ? 3 : 6);
@@ -110,11 +117,12 @@ const move = (
   diary.write('PlacementPlanPrepared', addWorkingDays(on, by.happens(0.06) ? 7 : by.between(1, 4)), {});
 };
 
-/** Moves: about one in two child-years, twice that in the first three months. Returns the days a home began. */
-const placements = (diary: Diary, by: Chance, { from, to, route }: { from: Day; to: Day; route: Route }): Day[] => {
+/** Moves: about one in two child-years, twice that in the first three months; few once the home is meant to be the last. Returns the days a home began. */
+const placements = (diary: Diary, by: Chance, { from, to, route, settles }: { from: Day; to: Day; route: Route; settles: Day }): Day[] => {
   const days = [from];
   move(diary, by, { on: from, route });
   for (let on = addDays(from, 20 + by.wait(500)); on < addDays(to, -30); on = addDays(on, 40 + by.wait(700))) {
+    if (on > settles && !by.happens(0.12)) break;
     move(diary, by, { on, route, because: by.weighted({ CARPL: 50, CREQB: 15, CREQO: 10, CHILD: 8, OTHER: 17 }) });
     days.push(on);
   }
@@ -148,6 +156,15 @@ const adoption = (diary: Diary, by: Chance, { decision, order, leaves }: { decis
   diary.write('PlacementPlanPrepared', addDays(matched, 26), {});
 };
 
+/** A return home that has not come about within half a year is planned anew at the next review. */
+const goHome = (diary: Diary, by: Chance, { planned, reviewed }: { planned: Day; reviewed: readonly Day[] }): void => {
+  const later = reviewed.find(day => day > addMonths(planned, 6));
+  if (!later || by.happens(0.15)) return;
+  diary.write('PermanencePlanSet', later, { plan: 'LTFOST18', parallel: ['RETURNEV'] });
+  diary.write('PermanencePlanEndorsed', later, {});
+  if (by.happens(0.8)) diary.write('LongTermMatchConfirmed', addDays(later, by.between(40, 170)), {});
+};
+
 const exits: Record<Route, readonly FactOf<'CeasedToBeLookedAfter'>['reason'][]> = {
   home: ['E4A', 'E4A', 'E4A', 'E4B', 'E13'],
   adoption: ['E12'],
@@ -163,12 +180,14 @@ const route = (
   { kind, from, leaves, reviewed }: { kind: Route; from: Day; leaves: Day; reviewed: readonly Day[] },
 ): void => {
   const final = kind === 'supported' || kind === 'home' ? undefined : court(diary, by, { from, to: leaves });
-  const second = reviewed[1];
-  if (second && !by.happens(0.07)) {
+  // One in ten has no plan at the second review; most of those get one at the third.
+  const second = by.happens(0.9) ? reviewed[1] : by.happens(0.85) ? reviewed[2] : undefined;
+  if (second) {
     diary.write('PermanencePlanSet', second, { plan: plans[kind], parallel: kind === 'adoption' ? ['LTRELFR'] : [] });
     diary.write('PermanencePlanEndorsed', second, {});
-    reviewed.slice(2).forEach(day => by.happens(0.9) && diary.write('PermanencePlanEndorsed', day, {}));
-    if (kind === 'longTerm' && by.happens(0.75)) diary.write('LongTermMatchConfirmed', addDays(second, by.between(40, 260)), {});
+    reviewed.filter(day => day > second && by.happens(0.9)).forEach(day => diary.write('PermanencePlanEndorsed', day, {}));
+    if (kind === 'home') goHome(diary, by, { planned: second, reviewed });
+    if (kind === 'longTerm' && by.happens(0.85)) diary.write('LongTermMatchConfirmed', addDays(second, by.between(110, 230)), {});
     if (kind === 'kinship') {
       diary.write('SpecialGuardianshipAssessmentStarted', addDays(second, 14), {});
       if (by.happens(0.8)) diary.write('SpecialGuardianshipAssessmentFiled', addDays(second, by.between(80, 110)), {});
@@ -196,7 +215,7 @@ export const lifeInCare = (by: Chance, beginning: Beginning, kind: Route = by.we
   diary.write('SocialWorkerAllocated', from, { worker: beginning.worker, team: beginning.team });
   diary.write('IroAppointed', addWorkingDays(from, by.between(1, 5)), { iro: beginning.iro });
   diary.write('CarePlanPrepared', addWorkingDays(from, by.happens(0.07) ? 13 : by.between(2, 9)), {});
-  const days = placements(diary, by, { from, to: leaves, route: kind });
+  const days = placements(diary, by, { from, to: leaves, route: kind, settles: addDays(from, settled[kind]) });
   days.forEach((day, i) => visits(diary, by, { from: day, to: days[i + 1] ?? leaves }));
   const reviewed = reviews(diary, by, { from, to: leaves, young: daysBetween(born, from) < 4 * 365 });
   route(diary, by, { kind, from, leaves, reviewed });

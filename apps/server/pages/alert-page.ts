@@ -15,9 +15,10 @@ const confidence: Record<Confidence, string> = {
   P: 'Proposed by Waymark',
 };
 
+const words = (name: string): string => name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
 const limitsInWords = ({ limits }: DriftRule): string =>
   Object.entries(limits)
-    .map(([name, days]) => `${name}: ${counted(days, 'day')}`)
+    .map(([name, days]) => `${words(name)}: ${counted(days, 'day')}`)
     .join(', ');
 
 const ruleRows = (rule: DriftRule | undefined) =>
