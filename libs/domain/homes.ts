@@ -28,7 +28,7 @@ const sameHome = (base: Placement, after: Placement, returning: boolean): boolea
   (!!after.carer && after.carer === base.carer) ||
   // Placed for adoption with the current foster carer.
   (['A3', 'A5'].includes(after.code) && base.code.startsWith('U')) ||
-  (returning && after.code === base.code && after.provider === base.provider && after.carer === base.carer);
+  (returning && after.code === base.code && after.provider === base.provider && (!after.carer || !base.carer));
 
 type Draft = Span & { placements: Placement[]; period: Period };
 
@@ -65,7 +65,8 @@ const homesIn = (period: Period, placements: readonly Placement[]): Draft[] => {
       if (becomes && (!left || becomes < left) && (!period.until || becomes < period.until)) move(stay, becomes);
     } else if (base && sameHome(base, stay, away)) {
       homes.at(-1)!.placements.push(stay);
-      [base, away] = [stay, false];
+      // The carer stays known where the same carer is not named again.
+      [base, away] = [{ ...stay, carer: stay.carer ?? base.carer }, false];
     } else move(stay, stay.from < period.from ? period.from : stay.from);
     const next = stays[i + 1];
     if (stay.until && (!period.until || stay.until < period.until) && (!next || next.from > stay.until)) close(stay.until, stay.endedBy);

@@ -17,6 +17,13 @@ describe('homes', () => {
     expect(homes(placed('2025-03-01', { carer: 'carer-2' }))).toEqual(['2025-01-06 2025-03-01', '2025-03-01']);
   });
 
+  it('know the carer through an entry that only says it is the same, and a return that does not name them', () => {
+    const same = placed('2025-03-01', { placement: 'U4', sameCarer: true });
+    expect(homes(same, placed('2025-05-01', { carer: 'carer-1' }))).toEqual(['2025-01-06']);
+    expect(homes(same, placed('2025-05-01', { carer: 'carer-2' }))).toEqual(['2025-01-06 2025-05-01', '2025-05-01']);
+    expect(homes(stay('2025-03-01', 'T2'), placed('2025-03-05'))).toEqual(['2025-01-06']);
+  });
+
   it.each<[FactOf<'PlacementStarted'>['placement'], string, string]>([
     ['T1', '2025-04-13', '2025-04-14'],
     ['T3', '2025-03-23', '2025-03-24'],
