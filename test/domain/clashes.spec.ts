@@ -109,6 +109,18 @@ const broken: Record<string, { given: NewFact[]; by: NewFact; says: string; unle
     says: 'Police protection from 14 April 2025 to 18 April 2025. The limit is 72 hours.',
     unless: [becameLookedAfter('2025-04-14', 'L1'), home, happened('LegalStatusChanged', '2025-04-17', { legalStatus: 'V2' })],
   },
+  'emergency-protection-over-21-days': {
+    given: [becameLookedAfter('2025-04-01', 'L2'), home],
+    by: happened('LegalStatusChanged', '2025-04-23', { legalStatus: 'C1' }),
+    says: 'An emergency protection order from 1 April 2025 to 23 April 2025. It cannot last three weeks.',
+    unless: [becameLookedAfter('2025-04-01', 'L2'), home, happened('LegalStatusChanged', '2025-04-22', { legalStatus: 'C1' })],
+  },
+  'child-assessment-over-7-days': {
+    given: [becameLookedAfter('2025-04-01', 'L3'), home],
+    by: happened('LegalStatusChanged', '2025-04-09', { legalStatus: 'C1' }),
+    says: 'A child assessment order from 1 April 2025 to 9 April 2025. The limit is 7 days.',
+    unless: [becameLookedAfter('2025-04-01', 'L3'), home, happened('LegalStatusChanged', '2025-04-08', { legalStatus: 'C1' })],
+  },
   'unlawful-setting': {
     given: [bornOn('2009-06-02'), looked, home],
     by: placed('2025-06-01', { placement: 'K3' }),

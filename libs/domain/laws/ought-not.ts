@@ -1,6 +1,8 @@
 import { addDays, dayInWords, daysBetween } from '../calendar';
+import type { LegalStatus } from '../codes/care';
 import { isForAdoption } from '../codes/placement';
 import type { EventName } from '../events/catalogue';
+import type { Journey } from '../journey';
 import { holds, type Span } from '../span';
 import type { Told } from '../story';
 import { alone, andThen, entry, isAtLeast, isUnder, named, overlap, placedAs, stays, type About, type Law } from './law';
@@ -33,6 +35,13 @@ const over72Hours = (about: About): Told[][] =>
     const over = began?.at && ended?.at ? Date.parse(ended.at) - Date.parse(began.at) > 72 * 3_600_000 : daysBetween(from, until) > 3;
     return over && began ? [[began]] : [];
   });
+
+/** Ended orders of a kind that lasted longer than so many days. */
+const longerThan = (about: About, code: LegalStatus, days: number): Told[][] =>
+  about.journey.statuses.flatMap(status =>
+    status.code === code && status.until && daysBetween(status.from, status.until) > days ? [entry(about, status.entry)] : [],
+  );
+const ranUntil = (e: Told, { statuses }: Journey): string => dayInWords(statuses.find(span => span.entry === e.entry)!.until!);
 
 /** Regulation 27A bars other arrangements under 16 from 9 September 2021; supported accommodation has always been for 16 and 17. */
 const unlawfulUnder16 = (e: Told<'PlacementStarted'>): boolean =>
@@ -104,8 +113,20 @@ export const oughtNot: readonly Law[] = [
   {
     id: 'police-protection-over-72-hours',
     when: over72Hours,
-    says: ([e], { journey: { statuses } }) =>
-      `Police protection from ${dayInWords(e!.on)} to ${dayInWords(statuses.find(span => span.entry === e!.entry)!.until!)}. The limit is 72 hours.`,
+    says: ([e], { journey }) => `Police protection from ${dayInWords(e!.on)} to ${ranUntil(e!, journey)}. The limit is 72 hours.`,
+  },
+  {
+    // Eight days and one extension of seven, Children Act 1989, section 45; the return's check (362) asks from three weeks on.
+    id: 'emergency-protection-over-21-days',
+    when: about => longerThan(about, 'L2', 21),
+    says: ([e], { journey }) =>
+      `An emergency protection order from ${dayInWords(e!.on)} to ${ranUntil(e!, journey)}. It cannot last three weeks.`,
+  },
+  {
+    // Children Act 1989, section 43(5); the return's check 363.
+    id: 'child-assessment-over-7-days',
+    when: about => longerThan(about, 'L3', 7),
+    says: ([e], { journey }) => `A child assessment order from ${dayInWords(e!.on)} to ${ranUntil(e!, journey)}. The limit is 7 days.`,
   },
   {
     id: 'unlawful-setting',
