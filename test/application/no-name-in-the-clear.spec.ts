@@ -6,7 +6,7 @@ import { Test } from '@nestjs/testing';
 import { Caseload, ChildJourney, Clock, KEYRING, migrate, RecordFact, STORE, WaymarkModule, type Actor } from '@waymark/application';
 import { compareHeads, verifyLog, type EventStore } from '@waymark/event-store';
 import type { Keyring } from '@waymark/keyring';
-import { Projector, projectorState } from '@waymark/read-models';
+import { Projector } from '@waymark/read-models';
 import { Client } from 'pg';
 import { withDatabase } from '../support/database';
 import { ownServer } from '../support/postgres';
