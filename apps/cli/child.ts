@@ -1,46 +1,26 @@
 import type { ChildTold } from '@waymark/application';
-import { dayInWords, inWords, legalStatuses, marks, permanencePlans, placementTypes, type Day } from '@waymark/domain';
+import { dayInWords, inWords, legalStatuses, permanencePlans, placementTypes } from '@waymark/domain';
+import { childOn, type ChildOn } from '@waymark/read-models';
 import { obligationRow, signalRow, type ObligationRow, type SignalRow } from './rows';
 
 /** One child as at the end of a day, as one document. */
-export interface ChildDocument {
-  readonly child: string;
-  readonly on: Day;
+export interface ChildDocument extends Omit<ChildOn, 'entries' | 'obligations' | 'signals'> {
   readonly known: string | null;
-  readonly inCare: { since: Day; sinceBefore: boolean; shortBreaks: boolean } | null;
-  readonly legalStatus: { code: string; since: Day } | null;
-  readonly placement: { code: string; provider: string | null; since: Day; temporary: boolean } | null;
-  readonly plan: { code: string | null; parallel: readonly string[]; since: Day } | null;
-  readonly lastKnownOn: Day | null;
-  readonly flags: ChildTold['flags'];
   readonly entries: readonly object[];
   readonly obligations: readonly ObligationRow[];
   readonly signals: readonly SignalRow[];
 }
 
-const entriesOf = ({ entries }: ChildTold): object[] => {
-  const { correctedBy, struckBy } = marks(entries);
-  return entries.map(({ id, revision, type, recordedAt, data }) => ({
-    ...{ id, revision, type, on: data.on, recordedAt, data },
-    correctedBy: correctedBy.get(id) ?? [],
-    struckBy: struckBy.get(id) ?? null,
-  }));
-};
-
-export const childDocument = (told: ChildTold): ChildDocument => {
-  const { child, on, known, standing, journey, flags } = told;
-  const { period, status, placement, plan } = standing;
+export const childDocument = ({ child, on, known, telling, obligations, signals }: ChildTold): ChildDocument => {
+  const told = childOn(telling, on);
   return {
-    ...{ child, on, known: known ?? null, flags, lastKnownOn: journey.lastKnownOn ?? null },
-    inCare: period ? { since: period.from, sinceBefore: period.sinceBefore, shortBreaks: period.shortBreaks } : null,
-    legalStatus: status ? { code: status.code, since: status.from } : null,
-    placement: placement
-      ? { code: placement.code, provider: placement.provider ?? null, since: placement.from, temporary: placement.temporary }
-      : null,
-    plan: plan ? { code: plan.code ?? null, parallel: plan.parallel, since: plan.from } : null,
-    entries: entriesOf(told),
-    obligations: told.obligations.flatMap(row => obligationRow(child, row, on)),
-    signals: told.signals.flatMap(row => signalRow(child, row, on)),
+    ...told,
+    known: known ?? null,
+    entries: told.entries.map(({ id, revision, type, on, recordedAt, data, correctedBy, struckBy }) => ({
+      ...{ id, revision, type, on, recordedAt, data, correctedBy, struckBy },
+    })),
+    obligations: obligations.flatMap(row => obligationRow(child, row, on)),
+    signals: signals.flatMap(row => signalRow(child, row, on)),
   };
 };
 
