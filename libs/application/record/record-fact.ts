@@ -104,8 +104,9 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
     const { facts, concerns } = this.decide(asked, entries);
     if (!facts.length) return { position: stored.at(-1)?.position ?? START, entries: [], facts, concerns, repeated: false };
     const identified = withReasons(facts, concerns, { asked, today: this.clock.today(), idOf });
-    const sealed = await sealFacts(this.keyring, { stream, before: entries, facts: identified }, { ...asked, actor: asked.actor.id });
-    const { position } = await this.chain.append(stream, stored.at(-1), sealed);
+    const provenance = { command: asked.command, actor: asked.actor.id };
+    const [sealed] = await sealFacts(this.keyring, [{ stream, held: entries, facts: identified }], provenance);
+    const { position } = await this.chain.append(stream, stored.at(-1), sealed!);
     return { position, entries: identified.map(({ id }) => id), facts: identified.map(one => one.fact), concerns, repeated: false };
   }
 
@@ -145,5 +146,5 @@ const withReasons = (
   const reason = asked.confirmed?.trim();
   const laws = reason ? [...new Set(concerns.map(({ id }) => id))] : [];
   const explained = laws.map(about => fact('ExplanationGiven', { on: today, about, explains: idOf(0), reason: reason! }) as NewFact);
-  return [...facts, ...explained].map((one, i) => ({ id: idOf(i), fact: one }));
+  return [...facts, ...explained].map((one, i) => ({ id: idOf(i), fact: one, source: asked.source }));
 };

@@ -7,32 +7,42 @@ import { setApart } from '@waymark/read-models';
 export interface Provenance {
   readonly command: string;
   readonly actor: string;
-  readonly source?: string;
 }
 
-/** A fact with the id its entry will have. */
+/** A fact with the id its entry will have; `source` is where an imported one comes from. */
 export interface Identified {
   readonly id: string;
   readonly fact: NewFact;
+  readonly source?: string;
 }
 
-/** What the new values inside a correction are sealed as: the entry it corrects. */
-const correctedType = ({ fact }: Identified, entries: readonly Entry[]): string | undefined =>
-  fact.type === 'EntryCorrected' ? entries.find(entry => entry.id === fact.data.entry)?.type : undefined;
+/** Facts for one stream, and the record they follow. */
+export interface ToSeal {
+  readonly stream: string;
+  readonly held: readonly Entry[];
+  readonly facts: readonly Identified[];
+}
 
-/** Facts as the store keeps them: personal fields sealed, the rest plain. `before` is the record they follow. Throws Erased. */
-export const sealFacts = async (
-  keyring: Keyring,
-  { stream, before, facts }: { stream: string; before: readonly Entry[]; facts: readonly Identified[] },
-  { command, actor, source }: Provenance,
-): Promise<NewEntry[]> => {
-  const parts = facts.map(one => setApart(one.fact.type, { ...one.fact.data }, correctedType(one, before)));
-  const sealed = await keyring.seal(
-    stream,
-    facts.map(({ id }, i) => ({ entry: id, fields: parts[i]!.personal })),
+/** Parted by the catalogue: the new values inside a correction as the entry it corrects. */
+const parted = ({ held, facts }: ToSeal) => {
+  const types = new Map(held.map(({ id, type }) => [id, type]));
+  return facts.map(({ fact }) =>
+    setApart(fact.type, { ...fact.data }, fact.type === 'EntryCorrected' ? types.get(fact.data.entry) : undefined),
   );
-  return facts.map(({ id, fact: { type } }, i) => {
-    const data = Object.keys(sealed[i]!).length ? { ...parts[i]!.plain, sealed: sealed[i] } : parts[i]!.plain;
-    return { id, type, data: JSON.stringify(data), metadata: { command, actor, ...(source ? { source } : {}) } };
-  });
+};
+
+/** Facts of many streams as the store keeps them: personal fields sealed, the rest plain. Throws Erased. */
+export const sealFacts = async (keyring: Keyring, streams: readonly ToSeal[], provenance: Provenance): Promise<NewEntry[][]> => {
+  const parts = streams.map(parted);
+  const sealed = await keyring.sealMany(
+    streams.map(({ stream, facts }, i) => ({ stream, entries: facts.map(({ id }, j) => ({ entry: id, fields: parts[i]![j]!.personal })) })),
+  );
+  return streams.map(({ facts }, i) =>
+    facts.map(({ id, fact: { type }, source }, j) => {
+      const [{ plain }, hidden] = [parts[i]![j]!, sealed[i]![j]!];
+      const data = Object.keys(hidden).length ? { ...plain, sealed: hidden } : plain;
+      const { command, actor } = provenance;
+      return { id, type, data: JSON.stringify(data), metadata: { command, actor, ...(source ? { source } : {}) } };
+    }),
+  );
 };
