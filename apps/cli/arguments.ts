@@ -16,6 +16,15 @@ export const known = (text: string): string => {
   return new Date(moment).toISOString();
 };
 
+/** A rule of the register by its code, in any case. */
+export const rule =
+  (codes: readonly string[]) =>
+  (text: string): string => {
+    const code = text.toUpperCase();
+    if (!codes.includes(code)) throw new UsageError(`There is no rule "${text}" here. Give one of ${codes.join(', ')}.`);
+    return code;
+  };
+
 export const whole =
   (from: number, to: number) =>
   (text: string): number => {

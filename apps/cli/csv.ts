@@ -9,12 +9,11 @@ const quoted = (value: unknown): string => {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-/** Rows of one shape as CSV, the column names first. */
-export async function* asCsv<Row extends object>(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<string> {
-  let named = false;
-  for await (const row of rows) {
-    if (!named) yield `${Object.keys(row).join(',')}\n`;
-    named = true;
-    yield `${Object.values(row).map(quoted).join(',')}\n`;
-  }
+/** Rows as CSV, the column names first, even where there are no rows. */
+export async function* asCsv<Row extends object>(
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  columns: readonly (keyof Row & string)[],
+): AsyncGenerator<string> {
+  yield `${columns.join(',')}\n`;
+  for await (const row of rows) yield `${columns.map(column => quoted(row[column])).join(',')}\n`;
 }

@@ -3,6 +3,8 @@ import type { ImportTold } from '@waymark/application';
 const MOST_PROBLEMS = 10;
 
 /** The most frequent kinds of problem first, each with an example. */
+export const problemColumns = 'code file line child year says effect'.split(' ') as (keyof ImportTold['problems'][number])[];
+
 const problemsInWords = ({ problems }: ImportTold): string[] => {
   const kinds = new Map<string, { count: number; example: ImportTold['problems'][number] }>();
   for (const problem of problems) {

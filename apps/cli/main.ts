@@ -1,23 +1,23 @@
 import { ChildJourney, importReturns, loadConfiguration, MODELS, type Actor, type Archive } from '@waymark/application';
 import type { Day } from '@waymark/domain';
 import { rebuild, type Sources, type Telling } from '@waymark/read-models';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { day, known, whole } from './arguments';
+import { day, known, rule, whole } from './arguments';
 import { childDocument, childInWords } from './child';
 import { asCsv } from './csv';
 import { bench, measuresInWords } from './bench/bench';
 import { asMarkdown, dictionary } from './dictionary';
-import { EXIT, exitCodeOf } from './exit';
+import { EXIT, exitCodeOf, sentenceOf } from './exit';
 import { generate } from './generate/generate';
-import { importedInWords } from './import';
+import { importedInWords, problemColumns } from './import';
 import { everyChild } from './lists';
 import { bar, output, type Output } from './output';
 import { record } from './record';
-import { obligationRow, signalRow } from './rows';
+import { obligationColumns, obligationRow, signalColumns, signalRow } from './rows';
 import { verifiedInWords, verify } from './verify';
 import { withWaymark } from './waymark';
 
@@ -41,7 +41,7 @@ command('import <folders...>', "Import one or several years' SSDA903 returns, a 
     await withWaymark(async ({ archive, actor }) => {
       const { dryRun, year } = options;
       const told = await importReturns(archive, { folders, year, dryRun, actor: actorId(actor), onProgress: says => out.progress(says) });
-      if (options.problems) await pipeline(Readable.from(asCsv(told.problems)), createWriteStream(options.problems));
+      if (options.problems) await pipeline(Readable.from(asCsv(told.problems, problemColumns)), createWriteStream(options.problems));
       out.result(told, () => importedInWords(told, dryRun));
     });
   });
@@ -84,32 +84,45 @@ async function* rowsOf<Row extends Told>(
   for await (const told of everyChild(archive)) for (const row of of(told, on)) if (!options.rule || row.rule === options.rule) yield row;
 }
 
-const list = <Row extends Told>(name: string, says: string, of: (told: Telling, on: Day) => Row[], inWords: (row: Row) => string): void => {
+interface List<Row extends Told> {
+  readonly name: string;
+  readonly says: string;
+  readonly codes: readonly string[];
+  readonly columns: readonly (keyof Row & string)[];
+  readonly of: (told: Telling, on: Day) => Row[];
+  readonly inWords: (row: Row) => string;
+}
+const list = <Row extends Told>({ name, says, codes, columns, of, inWords }: List<Row>): void => {
   command(name, says)
-    .option('--rule <CODE>', 'only this rule')
+    .option('--rule <CODE>', 'only this rule', rule(codes))
     .option('--on <DATE>', 'as at the end of this day', day)
-    .option('--csv', 'as comma-separated values')
+    .addOption(new Option('--csv', 'as comma-separated values').conflicts('json'))
     .action(async (options: ListOptions) => {
       await withWaymark(async ({ archive }) => {
         const rows = rowsOf(archive, options, of);
-        if (options.csv) await pipeline(Readable.from(asCsv(rows)), process.stdout, { end: false });
+        if (options.csv) await pipeline(Readable.from(asCsv(rows, columns)), process.stdout, { end: false });
         else await outputOf(options).rows(rows, inWords);
       });
     });
 };
-list(
-  'obligations',
-  'Every statutory duty that had started by a day, and how it stands',
-  ({ child, obligations }, on) => obligations.flatMap(row => obligationRow(child, row, on)),
-  row =>
+const codesOf = (rules: readonly { readonly id: string }[]): string[] => rules.map(({ id }) => id);
+list({
+  name: 'obligations',
+  says: 'Every statutory duty that had started by a day, and how it stands',
+  codes: codesOf(dictionary().clocks),
+  columns: obligationColumns,
+  of: ({ child, obligations }, on) => obligations.flatMap(row => obligationRow(child, row, on)),
+  inWords: row =>
     `${row.child}  ${row.rule}  ${row.status}  due ${row.dueOn ?? 'not known'}${row.metOn ? `, met ${row.metOn}` : ''}${row.because ? `, ${row.because}` : ''}`,
-);
-list(
-  'signals',
-  'What drifts on a day, and why',
-  ({ child, signals }, on) => signals.flatMap(row => signalRow(child, row, on)),
-  row => `${row.child}  ${row.rule}  ${row.severity}  since ${row.since}: ${row.says}`,
-);
+});
+list({
+  name: 'signals',
+  says: 'What drifts on a day, and why',
+  codes: codesOf(dictionary().signals),
+  columns: signalColumns,
+  of: ({ child, signals }, on) => signals.flatMap(row => signalRow(child, row, on)),
+  inWords: row => `${row.child}  ${row.rule}  ${row.severity}  since ${row.since}: ${row.says}`,
+});
 
 command('generate', 'Invent a council: children, and what happened to them up to today')
   .requiredOption('--children <N>', 'how many', whole(1, 200_000))
@@ -175,6 +188,6 @@ command('dictionary', 'The catalogue of events, fields, codes, clocks and signal
 
 program.parseAsync().catch((error: unknown) => {
   // Commander has said it already.
-  if (!(error instanceof CommanderError)) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (!(error instanceof CommanderError)) process.stderr.write(`${sentenceOf(error)}\n`);
   process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? EXIT.done : exitCodeOf(error);
 });

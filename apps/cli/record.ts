@@ -1,4 +1,5 @@
 import { NeedsReason, problemOf, RecordFact, Refused, type Recorded } from '@waymark/application';
+import { eventSpec } from '@waymark/domain';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { randomUUID } from 'node:crypto';
@@ -33,16 +34,23 @@ const parse = (text: string): Line => {
   const refuse = (says: string): never => {
     throw new Refused({ code: 'not-a-fact', says });
   };
+  if (text.includes('\uFFFD')) refuse('This holds characters that are not UTF-8. Save the file as UTF-8.');
   let line: unknown;
   try {
     line = JSON.parse(text);
   } catch {
     refuse('This is not JSON. Write one fact a line: { "child", "type", "on", "data" }.');
   }
-  const { child, type, data } = line as Line;
+  if (typeof line !== 'object' || line === null || Array.isArray(line)) refuse('A fact is one object: { "child", "type", "on", "data" }.');
+  const { child, type, on, data, ...others } = line as Line;
+  const unknown = Object.keys(others).find(key => key !== 'reason');
+  if (unknown !== undefined) refuse(`A fact has no "${unknown}". Write { "child", "type", "on", "data" }.`);
   if (typeof child !== 'string' || typeof type !== 'string') refuse('A fact needs "child" and "type", both text.');
   if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data)))
     refuse('"data" must hold the fields of the fact.');
+  // Only what is said of the record itself is said today where no day is given; what happened, happened on some day.
+  if (on === undefined && data?.on === undefined && eventSpec(type)?.kind !== 'record')
+    refuse('A fact needs "on", the day it happened, as YYYY-MM-DD.');
   return line as Line;
 };
 

@@ -24,6 +24,10 @@ export interface ObligationRow {
   readonly evidence: readonly string[];
 }
 
+export const obligationColumns = 'child rule version anchor anchorOn dueOn metOn voidedOn because status evidence'.split(
+  ' ',
+) as (keyof ObligationRow)[];
+
 const by = (on: Day | undefined, day: Day): Day | null => (on && on <= day ? on : null);
 
 /** Nothing before the duty starts; what happened after the day is not told. */
@@ -51,6 +55,8 @@ export interface SignalRow {
   readonly evidence: readonly string[];
   readonly clears: string;
 }
+
+export const signalColumns = 'child rule severity since spans says evidence clears'.split(' ') as (keyof SignalRow)[];
 
 export const signalRow = (child: string, signal: Signal, day: Day): SignalRow[] => {
   const span = severityOn(signal, day);

@@ -11,7 +11,16 @@ export interface Verified {
 }
 
 /** Heads that `verify --json` printed earlier and that were kept outside. */
-const headsIn = async (file: string): Promise<Head[]> => (JSON.parse(await readFile(file, 'utf8')) as { heads: Head[] }).heads;
+const headsIn = async (file: string): Promise<Head[]> => {
+  const text = await readFile(file, 'utf8');
+  try {
+    const { heads } = JSON.parse(text) as { heads?: Head[] };
+    if (Array.isArray(heads)) return heads;
+  } catch {
+    // Said below, whatever else it holds.
+  }
+  throw new Error(`${file} holds no heads. Give a file that "verify --json" wrote.`);
+};
 
 /** Follows the chain of every stream, and looks for the heads of an earlier run. */
 export const verify = async (store: EventStore, { against, out }: { against?: string; out: Output }): Promise<Verified> => {

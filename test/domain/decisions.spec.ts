@@ -15,6 +15,30 @@ describe('the door of the domain', () => {
     on(looked).record(review).records(review);
   });
 
+  it('does not take what a field left out says for what an entry says otherwise', () => {
+    const day = '2025-05-01';
+    const unseen = visited(day, { childSeen: false });
+    on(looked, unseen)
+      .record(happened('VisitMade', day, {}))
+      .records(happened('VisitMade', day, {}));
+    on(looked, happened('ReviewHeld', day, { review: 'ADOPTION' }))
+      .record(reviewed(day))
+      .records(reviewed(day));
+    on(looked, happened('PermanencePlanSet', day, { plan: 'ADOPTION' }))
+      .record(happened('PermanencePlanSet', day, {}))
+      .records(happened('PermanencePlanSet', day, {}));
+    on(looked, happened('ReviewHeld', day, { review: 'CIC' }))
+      .record(happened('ReviewHeld', day, {}))
+      .recordsNothing();
+  });
+
+  it('refuses characters that no text has', () => {
+    for (const note of ['a\0b', '\ud800'])
+      on(looked)
+        .record(happened('ReviewHeld', '2025-05-01', { note }))
+        .isRefused('not-right', 'Note must not hold broken characters.');
+  });
+
   it('says of every field what is wrong with it', () => {
     on(looked)
       .record({ type: 'PlacementStarted', data: { on: '2025-02-30', placement: 'X9', colour: 'red' } })

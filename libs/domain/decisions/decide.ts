@@ -72,7 +72,14 @@ const wrongDay = ({ data }: NewFact, today: Day): Refusal | undefined => {
   return undefined;
 };
 
-const isTold = (before: Story, { type, data }: NewFact): boolean => before.of(type).some(told => saysNothingNew(data, told));
+/** What a field left out says, where that is more than nothing: an entry with another value there does not tell the same. */
+const leftOut: Partial<Record<string, object>> = {
+  ReviewHeld: { review: 'CIC' },
+  VisitMade: { childSeen: true },
+  PermanencePlanSet: { plan: '' },
+};
+const isTold = (before: Story, { type, data }: NewFact): boolean =>
+  before.of(type).some(told => saysNothingNew({ ...leftOut[type], ...data }, { ...leftOut[type], ...told }));
 
 const weigh = (facts: readonly NewFact[], entries: readonly Entry[], before: Story): Decision | Refusal => {
   const clashes = newClashes(before, story([...entries, ...asNew(facts, entries.length)]));

@@ -145,6 +145,7 @@ export const Personal = ({ max = 4000, ...options }: FieldOptions & { kind?: 'te
     ? field('day', { ...options, personal: true }, label => [check('isDay', isDay, `${label} must be a date that exists, as YYYY-MM-DD.`)])
     : field('text', { ...options, personal: true }, label => [
         IsString({ message: `${label} must be text.` }),
+        check('isText', value => typeof value !== 'string' || !/[\0\p{Cs}]/u.test(value), `${label} must not hold broken characters.`),
         MaxLength(max, { message: `${label} must be ${max.toLocaleString('en-GB')} characters or fewer.` }),
       ]);
 /** New values for some fields of another entry: sealed exactly as that entry's declaration says. */
