@@ -178,7 +178,7 @@ const benchVisible: Bench = async (_, client, store) => {
   await client.query('create table if not exists read_model (stream text primary key, entries int not null, position text not null)');
   await client.query('set synchronous_commit = off');
   const stop = new AbortController();
-  const waiting = new Map<string, () => void>();
+  let [projected, told] = ['', (): void => undefined];
   const project = async (): Promise<void> => {
     for await (const { entries, position } of store.subscribe({ after: await store.head(), signal: stop.signal })) {
       if (entries.length === 0) continue;
@@ -188,7 +188,8 @@ const benchVisible: Bench = async (_, client, store) => {
           on conflict (stream) do update set entries = read_model.entries + excluded.entries, position = excluded.position`,
         values: [entries.map(({ stream }) => stream), position],
       });
-      for (const { position } of entries) waiting.get(position)?.();
+      projected = position;
+      told();
     }
   };
   const projecting = project();
@@ -199,11 +200,11 @@ const benchVisible: Bench = async (_, client, store) => {
     for (let n = 0; n < VISIBLE; n += 1) {
       const begun = performance.now();
       const { position } = await append.append(`child-${randomUUID()}`, undefined, [benchEntry(n)]);
-      const told = performance.now();
-      await new Promise<void>(resolve => waiting.set(position, resolve));
-      acknowledged.push(told - begun);
-      visible.push(performance.now() - told);
-      waiting.clear();
+      const stored = performance.now();
+      // The projection may have been faster than the answer.
+      while (projected < position) await new Promise<void>(resolve => (told = resolve));
+      acknowledged.push(stored - begun);
+      visible.push(performance.now() - stored);
     }
     if (round > 0) results.push(quantile(visible, 0.5) / quantile(acknowledged, 0.5));
   }
