@@ -25,9 +25,7 @@ const fromNumber = remembered((number: number): Day => new Date(number * MS).toI
 
 /** Whether the text is a day that exists: `2025-02-29` is none. */
 export const isDay = (text: unknown): text is Day =>
-  typeof text === 'string' &&
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  new Date(Date.UTC(+text.slice(0, 4), +text.slice(5, 7) - 1, +text.slice(8, 10))).toISOString().slice(0, 10) === text;
+  typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && fromNumber(toNumber(text)) === text;
 
 export const addDays = (day: Day, days: number): Day => fromNumber(toNumber(day) + days);
 /** Whole days from one day to another; negative when `to` is earlier. */
@@ -109,16 +107,19 @@ const isFree = (number: number): boolean => {
 /** Any day but Saturday, Sunday, Christmas Day, Good Friday and the bank holidays of England and Wales. */
 export const isWorkingDay = (day: Day): boolean => !isFree(toNumber(day));
 
+const workingDaysLater = remembered((days: number) =>
+  remembered((day: Day): Day => {
+    const step = Math.sign(days);
+    let number = toNumber(day);
+    for (let left = Math.abs(days); left > 0;) {
+      number += step;
+      if (!isFree(number)) left -= 1;
+    }
+    return fromNumber(number);
+  }),
+);
 /** The Nth working day after a day (before it when negative): day 0 is the day itself. */
-export const addWorkingDays = (day: Day, days: number): Day => {
-  const step = Math.sign(days);
-  let number = toNumber(day);
-  for (let left = Math.abs(days); left > 0;) {
-    number += step;
-    if (!isFree(number)) left -= 1;
-  }
-  return fromNumber(number);
-};
+export const addWorkingDays = (day: Day, days: number): Day => workingDaysLater(days)(day);
 
 /** The years between two days whose bank holidays rest on the statutory pattern because no official list is loaded. */
 export const provisionalYears = (from: Day, to: Day): number[] => {

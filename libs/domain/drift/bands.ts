@@ -15,6 +15,8 @@ const before = (day: Day, end: Day | undefined): boolean => !end || day < end;
 const sooner = (a: Day | undefined, b: Day | undefined): Day | undefined => (a && (!b || a < b) ? a : b);
 
 const meet = (a: Days, b: Days): boolean => before(a.from, b.until) && before(b.from, a.until);
+/** A copy with other days. Not a spread: that takes several times as long where objects of many shapes pass by. */
+const changed = <S extends Days>(span: S, days: Partial<Days>): S => Object.assign({}, span, days);
 /** What is left of a stretch of days without some others. */
 export const without = <S extends Days>(span: S, others: readonly Days[]): S[] => {
   let left = before(span.from, span.until) ? [span] : [];
@@ -22,8 +24,8 @@ export const without = <S extends Days>(span: S, others: readonly Days[]): S[] =
     if (meet(span, other))
       left = left.flatMap(piece => {
         if (!meet(piece, other)) return [piece];
-        const head = piece.from < other.from ? [{ ...piece, until: other.from }] : [];
-        return other.until && before(other.until, piece.until) ? [...head, { ...piece, from: other.until }] : head;
+        const head = piece.from < other.from ? [changed(piece, { until: other.from })] : [];
+        return other.until && before(other.until, piece.until) ? [...head, changed(piece, { from: other.until })] : head;
       });
   return left;
 };
@@ -31,7 +33,8 @@ export const without = <S extends Days>(span: S, others: readonly Days[]): S[] =
 export const common = <S extends Days>(span: S, other: Days): S[] => {
   const from = span.from > other.from ? span.from : other.from;
   const until = sooner(span.until, other.until);
-  return before(from, until) ? [{ ...span, from, until }] : [];
+  if (!before(from, until)) return [];
+  return from === span.from && until === span.until ? [span] : [changed(span, { from, until })];
 };
 /** The bands on the days for which the record covers the kinds from a day on: elsewhere silence says nothing. */
 export const inRecord = <S extends Days>(about: Case, kinds: readonly FactKind[], since: Day, spans: readonly S[]): S[] => {
@@ -79,6 +82,13 @@ const rank = (band: Band): number => severities.indexOf(band.severity);
 const sameDays = (a: Band, b: Band): boolean =>
   a.severity === b.severity && a.limb === b.limb && a.limit === b.limit && a.countsFrom === b.countsFrom && a.anchor === b.anchor;
 
+/** The highest severity on a day, the first of two that are as high. */
+const topOn = (day: Day, bands: readonly Band[]): Band | undefined => {
+  let top: Band | undefined;
+  for (const band of bands) if (band.from <= day && before(day, band.until) && (!top || rank(band) > rank(top))) top = band;
+  return top;
+};
+
 /** The highest severity of each day, in unbroken runs of days. */
 const runsOf = (bands: readonly Band[]): Band[][] => {
   const days = [...new Set(bands.flatMap(({ from, until }) => [from, until ?? '9999']))].sort();
@@ -86,14 +96,12 @@ const runsOf = (bands: readonly Band[]): Band[][] => {
   let last: Band | undefined;
   days.forEach((from, i) => {
     const until = days[i + 1] === '9999' ? undefined : days[i + 1];
-    const top = bands
-      .filter(band => band.from <= from && before(from, band.until) && from !== '9999')
-      .reduce<Band | undefined>((high, band) => (!high || rank(band) > rank(high) ? band : high), undefined);
+    const top = from === '9999' ? undefined : topOn(from, bands);
     const run = runs.at(-1);
     if (!top) last = undefined;
-    else if (last && run && sameDays(last, top)) last = run[run.length - 1] = { ...last, until };
-    else if (last && run) run.push((last = { ...top, from, until }));
-    else runs.push([(last = { ...top, from, until })]);
+    else if (last && run && sameDays(last, top)) last = run[run.length - 1] = changed(last, { until });
+    else if (last && run) run.push((last = changed(top, { from, until })));
+    else runs.push([(last = changed(top, { from, until }))]);
   });
   return runs;
 };

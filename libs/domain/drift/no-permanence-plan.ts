@@ -47,7 +47,7 @@ export const noPermanencePlan: DriftRule = {
       periodsOfCare(about).flatMap(run =>
         gaps(about, run).flatMap(({ anchor, from, until, countsFrom, says }) =>
           inRecord(about, noPermanencePlan.needs, from, over(about, noPermanencePlan, { countsFrom, from, until, whenReached: true }))
-            .map((graded): Band => ({ ...graded, anchor, evidence: [anchor], facts: [{ says, entry: anchor, on: from }] }))
+            .map((graded): Band => ({ anchor, evidence: [anchor], facts: [{ says, entry: anchor, on: from }], ...graded }))
             .flatMap(band => without(band, transferWindows(about))),
         ),
       ),

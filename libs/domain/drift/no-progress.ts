@@ -52,11 +52,11 @@ const silencesIn = (about: Case, period: Period): Span[] => [
 
 const bandsFrom = (about: Case, step: Step, counting: Counting & { limb: string }): Band[] =>
   inRecord(about, noProgress.needs, step.on, over(about, noProgress, counting)).map(graded => ({
-    ...graded,
     limb: counting.limb,
     anchor: step.entry,
     evidence: [step.entry],
     facts: [step],
+    ...graded,
   }));
 
 /** From each step to the next; where the record begins with the child in care, only from the first step on record. */

@@ -65,10 +65,10 @@ const bandsOf = (about: Case, period: Period, wait: MatchWait): Band[] => {
       : []),
   ];
   return inRecord(about, placementOrderWithoutMatch.needs, wait.countsFrom, over(about, placementOrderWithoutMatch, wait)).map(graded => ({
-    ...graded,
     anchor: wait.entry,
     evidence: facts.map(({ entry }) => entry),
     facts,
+    ...graded,
   }));
 };
 

@@ -25,31 +25,28 @@ const heldLate = (obligations: readonly Obligation[]): Set<string> =>
 
 const bandsOf = (about: Case, row: Obligation, { late, appointments }: { late: Set<string>; appointments: readonly Span[] }): Band[] => {
   const until = openUntil(row);
-  // Amber begins after it is due soon: most reviews are held before.
-  if (!row.dueOn || (until && until <= row.soonOn!)) return [];
+  if (!row.dueOn) return [];
+  const { amberWorkingDays, criticalWorkingDays } = reviewOverdue.limits as { amberWorkingDays: number; criticalWorkingDays: number };
+  const amberFrom = addWorkingDays(row.dueOn, -amberWorkingDays);
+  // Most reviews are held before.
+  if (until && until <= amberFrom) return [];
   const overdueFrom = addDays(row.dueOn, 1);
   const isSecond = late.has(row.anchor);
-  const { amberWorkingDays, criticalWorkingDays } = reviewOverdue.limits as { amberWorkingDays: number; criticalWorkingDays: number };
   const resumedBy = row.startsOn > row.anchorOn ? row.evidence[1] : undefined;
-  const band = (severity: Band['severity'], from: Day, limb: string): Band => ({
-    severity,
-    from,
-    limb,
-    countsFrom: row.dueOn!,
+  const seen = {
+    countsFrom: row.dueOn,
     evidence: resumedBy ? [row.anchor, resumedBy] : [row.anchor],
     anchor: resumedBy ?? row.anchor,
-    facts: [
-      { says: 'Review due', on: row.dueOn, entry: row.anchor },
-      ...(isSecond ? [{ says: 'The review before was held late', on: row.anchorOn, entry: row.anchor }] : []),
-    ],
-  });
+    facts: [{ says: 'Review due', on: row.dueOn, entry: row.anchor }],
+  };
+  if (isSecond) seen.facts.push({ says: 'The review before was held late', on: row.anchorOn, entry: row.anchor });
   const criticalFrom = isSecond ? overdueFrom : addDays(addWorkingDays(row.dueOn, criticalWorkingDays), 1);
-  const unscheduled = { ...band('amber', addWorkingDays(row.dueOn, -amberWorkingDays), 'not scheduled'), until: overdueFrom };
+  const unscheduled: Band = { severity: 'amber', from: amberFrom, until: overdueFrom, limb: 'not scheduled', ...seen };
   const madeSince = row.rule === 'RV-01' ? appointments : appointments.filter(({ from }) => from >= row.anchorOn);
   return [
     ...inRecord(about, ['plans'], row.anchorOn, without(unscheduled, madeSince)),
-    band('red', overdueFrom, 'overdue'),
-    band('critical', criticalFrom, 'overdue'),
+    { severity: 'red' as const, from: overdueFrom, limb: 'overdue', ...seen },
+    { severity: 'critical' as const, from: criticalFrom, limb: 'overdue', ...seen },
   ].flatMap(one => common(one, { from: row.startsOn, until }));
 };
 
