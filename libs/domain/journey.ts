@@ -143,7 +143,8 @@ type Step = { [N in EventName]?: (journey: Draft, e: Told<N>) => void };
 /** On this event, do that. A missing line is a choice: it changes nothing that lasts. */
 const steps: Step = {
   IdentityRecorded: (j, e) => (j.identity = Object.assign({}, j.identity, e)),
-  ArrivedUnaccompanied: (j, e) => (j.unaccompanied = { entry: e.entry, from: e.on, until: e.statusEndsOn }),
+  ArrivedUnaccompanied: (j, e) =>
+    (j.unaccompanied = { entry: e.entry, from: e.on, until: isDay(e.statusEndsOn) ? e.statusEndsOn : undefined }),
   NotInReturn: (j, e) => (j.lastKnownOn = e.on),
   BecameLookedAfter: enter,
   KnownInCare: enter,

@@ -90,8 +90,8 @@ export const openStreams = async (keyring: Keyring, streams: readonly StoredStre
 export const openEntries = async (keyring: Keyring, stream: string, stored: readonly StoredEntry[]): Promise<Entry[]> =>
   (await openStreams(keyring, [{ stream, entries: stored }]))[0]!;
 
-/** All that a fold reads of personal fields: the day on which every clock ends is an 18th birthday. */
-const folded = new Set(['dateOfBirth', `${CHANGES}dateOfBirth`]);
+/** All that a fold reads of personal fields: the day on which every clock ends is an 18th birthday, and so, mostly, is the end of a status. */
+const folded = new Set(['dateOfBirth', 'statusEndsOn'].flatMap(field => [field, CHANGES + field]));
 
 /** Opens only what folds read. Facts carry the other personal fields sealed, for rows to keep: see `partOf`. */
 export const openForFolds = async (keyring: Keyring, streams: readonly StoredStream[]): Promise<Entry[][]> => {

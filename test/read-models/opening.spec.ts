@@ -1,4 +1,4 @@
-import { story } from '@waymark/domain';
+import { journey, story } from '@waymark/domain';
 import type { StoredEntry } from '@waymark/event-store';
 import { ERASED, memoryKeyring } from '@waymark/keyring';
 import { openEntries, openParts, setApart } from '@waymark/read-models';
@@ -55,6 +55,15 @@ describe('opening', () => {
     expect(partOf(fact, 'givenName')).toBeUndefined();
     const parts = { name: partOf(fact, 'familyName'), born: partOf(fact, 'dateOfBirth'), given: partOf(fact, 'givenName') };
     expect(await openParts(keyring, [{ stream, parts }])).toEqual([{ name: 'King', born: '2012-06-02' }]);
+  });
+
+  it('seals the day on which an unaccompanied status ends, which gives the birth away, and opens it for folds', async () => {
+    const arrived = await stored('ArrivedUnaccompanied', { on: '2025-04-14', statusEndsOn: '2027-02-03' });
+    expect(arrived.data).not.toContain('2027-02-03');
+    const alone = async () => journey(story((await openForFolds(keyring, [{ stream, entries: [arrived] }]))[0]!)).unaccompanied;
+    expect(await alone()).toMatchObject({ from: '2025-04-14', until: '2027-02-03' });
+    await keyring.destroyEntry(stream, arrived.id);
+    expect(await alone()).toEqual({ entry: arrived.id, from: '2025-04-14' });
   });
 
   it('reads a field whose key was destroyed as erased', async () => {

@@ -1,4 +1,4 @@
-import { addDays, earliest } from '../calendar';
+import { addDays, earliest, isDay } from '../calendar';
 import type { Case } from '../rules';
 import type { Span } from '../span';
 import { common } from './bands';
@@ -11,5 +11,6 @@ export const transferWindows = ({ story, journey: { transfers } }: Case): Span[]
   story.of('ArrivedUnaccompanied').flatMap(({ entry, on, statusEndsOn }) => {
     const settled = story.of('TransferEnded').find(ended => ended.on >= on);
     const arrival: Span = { entry, from: on, until: earliest(settled?.on, addDays(on, 30)), endedBy: settled?.entry };
-    return [arrival, ...transfers].flatMap(span => common(span, { from: on, until: statusEndsOn }));
+    const until = isDay(statusEndsOn) ? statusEndsOn : undefined;
+    return [arrival, ...transfers].flatMap(span => common(span, { from: on, until }));
   });

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import { transferOutcomes, workerReasons, type TransferOutcome, type WorkerReason } from '../codes/practice';
-import { CareEvent, Changes, Code, Fact, Id, OnDay, Personal } from './fact';
+import { CareEvent, Changes, Code, Fact, Id, Personal } from './fact';
 
 /** Whereabouts not known. Never ends a period of care or a placement, and pauses no clock. 903: Missing, M. */
 @CareEvent('Went missing', { kind: 'missing', rank: 32 })
@@ -13,10 +13,10 @@ export class AwayStarted extends Fact {}
 @CareEvent('Returned from being away', { kind: 'missing', rank: 10 })
 export class AwayEnded extends Fact {}
 
-/** An unaccompanied asylum-seeking child. 903: UASC; DUC is the day the status ends, at the latest the 18th birthday. */
+/** An unaccompanied asylum-seeking child. 903: UASC; DUC is the day the status ends: mostly the 18th birthday, so it is sealed like the birth. */
 @CareEvent('Arrived unaccompanied', { kind: 'unaccompanied', rank: 19 })
 export class ArrivedUnaccompanied extends Fact {
-  @OnDay({ optional: true, label: 'Status ends on' }) statusEndsOn?: Day;
+  @Personal({ optional: true, kind: 'day', label: 'Status ends on' }) statusEndsOn?: Day;
 }
 /** Referred to the National Transfer Scheme. */
 @CareEvent('Referred for transfer', { kind: 'unaccompanied', rank: 33 })
