@@ -72,6 +72,20 @@ describe('importing returns', () => {
     expect(problems).toContainEqual(expect.objectContaining({ file: 'EPISODES.CSV', line: 5, child: 'B2', effect: 'row-left-out' }));
   });
 
+  it('reports a row that names no child, and uses the rest', async () => {
+    const row = ',10/04/2023,S,C2,N1,U6,PR1,,,,,,';
+    const path = await year('2023-24', { 'episodes.csv': [EPISODES, row, `a b${row}`, `A1${row}`] });
+    const { rows, children, problems } = await run([path]);
+    expect(rows).toMatchObject({ read: 3, used: 1, reported: 2 });
+    expect(children).toEqual({ new: 1, known: 0 });
+    expect(problems.map(({ code, line }) => [code, line])).toEqual(
+      expect.arrayContaining([
+        ['no-child', 2],
+        ['bad-child', 3],
+      ]),
+    );
+  });
+
   it('writes nothing the second time, whatever the order of the years', async () => {
     const [one, two] = [await first(), await second()];
     expect((await run([one, two])).entries).toBeGreaterThan(0);

@@ -14,7 +14,7 @@ import { START, type Position } from '@waymark/event-store';
 import { openStreams } from '@waymark/read-models';
 import { randomUUID } from 'node:crypto';
 import { fileFacts, type Archive, type ToFile } from '../filing';
-import { childStream } from '../streams';
+import { childStream, isChildNumber } from '../streams';
 import { authorityRecord, type AuthorityRecord } from './authority-record';
 import { childByChild, forgetRows, keepRows } from './return-rows';
 
@@ -119,16 +119,19 @@ class Run {
   }
 
   async tell(batch: readonly { child: string; rows: readonly ReturnRow[] }[]): Promise<void> {
-    const slices = await Promise.all(batch.map(({ child }) => this.archive.store.read(childStream(child))));
+    // Rows that name no child have no stream; they are told all the same, so that each is reported.
+    const stored = await Promise.all(
+      batch.map(async ({ child }) => (isChildNumber(child) ? (await this.archive.store.read(childStream(child))).entries : [])),
+    );
     const opened = await openStreams(
       this.archive.keyring,
-      batch.map(({ child }, i) => ({ stream: childStream(child), entries: slices[i]!.entries })),
+      batch.map(({ child }, i) => ({ stream: `child-${child}`, entries: stored[i]! })),
     );
     const told = batch.map(({ child, rows }, i): Told => {
       this.named.add(child);
       const held = opened[i]!;
       const about = { child, rows, held, returns: this.held, run: this.id };
-      return { child, rows, held, after: slices[i]!.entries.at(-1), told: tellChild(about) };
+      return { child, rows, held, after: stored[i]!.at(-1), told: tellChild(about) };
     });
     told.forEach(one => this.count(one));
     await this.write(told);
@@ -149,7 +152,7 @@ class Run {
   private count({ child, rows, held, told }: Told): void {
     const { sum } = this;
     told.outcomes.forEach(outcome => (sum.rows[outcome] += 1));
-    if (rows.length) sum.children[held.length ? 'known' : 'new'] += 1;
+    if (rows.length && (held.length || told.facts.length)) sum.children[held.length ? 'known' : 'new'] += 1;
     sum.episodes += told.episodes;
     sum.entries += told.facts.length;
     sum.problems.push(...told.problems);
