@@ -89,6 +89,11 @@ describe('Lists of children and alerts', () => {
     expect(plain((await get('/team?plan=none', 'lead')).text)).toContain('Showing 2 children,');
   });
 
+  it('takes a filter that there is not for none', async () => {
+    for (const show of ['constructor', '__proto__', 'nope'])
+      expect(plain((await get(`/team?show=${show}`, 'lead').expect(200)).text)).toContain('Showing 3 children');
+  });
+
   it('shows the list as at another day', async () => {
     const text = plain((await get('/team?on=1+10+2026', 'lead').expect(200)).text);
     expect(text).toContain('As at 1 October 2026');
@@ -131,6 +136,17 @@ describe('Lists of children and alerts', () => {
     const alerts = (await get('/api/signals?rule=D06', 'analyst').expect(200)).body as { rows: object[] };
     expect(alerts.rows).toContainEqual(expect.objectContaining({ child: 'C1', givenName: null }));
     expect((await get('/api/signals', 'auditor').expect(403)).body).toMatchObject({ code: 'purpose-needed' });
+  });
+
+  it('opens an alert to an auditor for the child of the purpose, and no other', async () => {
+    const [href] = /\/alerts\/D06\/[^"?]+/.exec((await get('/team/drift', 'lead')).text) ?? [];
+    const { cookie } = await server.signIn(people.auditor, { purposes: { C1: 'Case audit', C2: 'Case audit' } });
+    const as = (path: string) => request(server.url).get(path).set('Cookie', cookie);
+    expect((await as(`${href!}?child=C1`).expect(200)).text).toContain('Zebedee');
+    expect((await as(`${href!}?child=C2`).expect(404)).text).not.toContain('Zebedee');
+    await as(href!).expect(302).expect('Location', '/audit');
+    await as(`${href!}?child=constructor`).expect(404);
+    await as('/children/constructor').expect(302).expect('Location', '/audit/purpose/constructor');
   });
 
   it('says of an alert what became of it, and knows none before it was raised', async () => {

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import 'express-session';
+import type { SessionData } from 'express-session';
 
 /** Who is signed in, as the council's identity provider says. */
 export interface Person {
@@ -36,6 +36,10 @@ declare module 'express-session' {
     purposes: Record<string, string>;
   }
 }
+
+/** Why this auditor looks at this child; undefined where they have not said. Ids come from addresses: those of an object's own kind are none. */
+export const purposeFor = ({ purposes = {} }: Partial<SessionData>, child: string): string | undefined =>
+  Object.hasOwn(purposes, child) ? purposes[child] : undefined;
 
 /** The signed-in person. The guard has seen to it that there is one, except on public pages. */
 export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext) => {

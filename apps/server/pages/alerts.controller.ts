@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Clock, SignalDetail } from '@waymark/application';
 import type { Request } from 'express';
 import { actorOf } from '../identity/actor';
-import { type Person, SignedIn } from '../identity/person';
+import { type Person, purposeFor, SignedIn } from '../identity/person';
 import { alertPage } from './alert-page';
 import { address, readAsAt } from './as-at';
 import { textOf } from './forms';
@@ -29,7 +29,7 @@ export class AlertsController {
     const { asked, on, wrong } = readAsAt(query, today);
     const child = textOf(query, 'child');
     const told = await this.queries.execute(
-      new SignalDetail({ rule, anchor, actor: actorOf(person), on, purpose: session.purposes?.[child] }),
+      new SignalDetail({ rule, anchor, child: child || undefined, actor: actorOf(person), on, purpose: purposeFor(session, child) }),
     );
     const view = alertPage(told, address(`/alerts/${rule}/${anchor}`, { child }));
     const crumbs = [homeCrumb(person), { text: `Child ${told.child.child}`, href: `/children/${told.child.child}` }, { text: view.name }];

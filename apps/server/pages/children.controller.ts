@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ChildJourney, Clock } from '@waymark/application';
 import type { Request } from 'express';
 import { actorOf } from '../identity/actor';
-import { type Person, SignedIn } from '../identity/person';
+import { type Person, purposeFor, SignedIn } from '../identity/person';
 import { readAsAt } from './as-at';
 import { journeyPage } from './child/journey-page';
 import { homeCrumb } from './frame';
@@ -29,7 +29,7 @@ export class ChildrenController {
   ): Promise<object> {
     const today = this.clock.today();
     const { asked, on, known, wrong } = readAsAt(query, today);
-    const purpose = session.purposes?.[child];
+    const purpose = purposeFor(session, child);
     const told = await this.queries.execute(new ChildJourney({ child, actor: actorOf(person), on, known, purpose }));
     const page = journeyPage(told, { ...asked, kind: text(query.kind), page: query.page }, known ?? today);
     const isNow = told.on === today && !known;

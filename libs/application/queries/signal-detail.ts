@@ -12,6 +12,8 @@ import { ChildTeller, dayAsked, type ChildTold, type JourneyAsked } from './chil
 export interface SignalAsked extends Omit<JourneyAsked, 'child'> {
   readonly rule: string;
   readonly anchor: string;
+  /** Whose alert the reader takes it for, and states a purpose for: that of another child is not told. */
+  readonly child?: string;
 }
 
 export interface SignalTold {
@@ -39,9 +41,9 @@ export class SignalDetailHandler implements IQueryHandler<SignalDetail> {
   ) {}
 
   async execute({ asked }: SignalDetail): Promise<SignalTold> {
-    const { rule, anchor, on = this.clock.today() } = asked;
+    const { rule, anchor, on = this.clock.today(), child: expected } = asked;
     const found = await signalDetail(this.models, { rule, anchor, on: dayAsked(on) });
-    if (!found) throw new NotFound('alert');
+    if (!found || (expected ?? found.child) !== found.child) throw new NotFound('alert');
     const child = await this.children.tell('SignalDetail', { ...asked, child: found.child });
     const begun = child.signals.filter(one => one.rule === rule && one.anchor === anchor && since(one) <= on);
     const signal = begun.find(one => severityOn(one, on)) ?? begun.at(-1);
