@@ -38,18 +38,18 @@ export interface CaseloadFrame {
 }
 
 /** What the rows can be narrowed to beside alerts and plans. */
-const standings: Readonly<Record<string, { readonly says: string; readonly holds: (row: ChildListed) => boolean }>> = {
-  'no-worker': { says: 'Without a social worker', holds: ({ worker }) => worker === null },
-  missing: { says: 'Missing now', holds: ({ missingSince }) => missingSince !== null },
-  'last-known': { says: 'Last known in care on a 31 March', holds: ({ lastKnownOn }) => lastKnownOn !== null },
-};
+const standings: ReadonlyMap<string, { readonly says: string; readonly holds: (row: ChildListed) => boolean }> = new Map([
+  ['no-worker', { says: 'Without a social worker', holds: ({ worker }) => worker === null }],
+  ['missing', { says: 'Missing now', holds: ({ missingSince }) => missingSince !== null }],
+  ['last-known', { says: 'Last known in care on a 31 March', holds: ({ lastKnownOn }) => lastKnownOn !== null }],
+]);
 
 const planOf = ({ plan }: ChildListed): string => plan?.code ?? NO_PLAN;
 
 const filtersOf = ({ children, signals }: CaseloadTold, { alert, plan, show }: CaseloadAsked) => {
   const rules = [...new Set(signals.map(({ rule }) => rule))].sort();
   const plans = [...Object.keys(permanencePlans.codes), NO_PLAN].filter(code => children.rows.some(row => planOf(row) === code));
-  const present = Object.entries(standings).filter(([name, { holds }]) => name === show || children.rows.some(holds));
+  const present = [...standings].filter(([name, { holds }]) => name === show || children.rows.some(holds));
   return {
     shows: [{ value: '', text: 'All children' }, ...present.map(([value, { says }]) => ({ value, text: says, selected: value === show }))],
     alerts: [{ value: '', text: 'Any or none' }, ...rules.map(rule => ({ value: rule, text: ruleName(rule), selected: rule === alert }))],
@@ -61,7 +61,7 @@ const filtersOf = ({ children, signals }: CaseloadTold, { alert, plan, show }: C
 };
 
 const fits = (row: ChildListed, { signals }: CaseloadTold, { alert, plan, show }: CaseloadAsked): boolean =>
-  (standings[show]?.holds(row) ?? true) &&
+  (standings.get(show)?.holds(row) ?? true) &&
   (!alert || signals.some(({ child, rule }) => child === row.child && rule === alert)) &&
   (!plan || planOf(row) === plan);
 
@@ -92,7 +92,7 @@ const tableOf = (told: CaseloadTold, asked: CaseloadAsked, { path }: CaseloadFra
 
 /** What a list should not hide among its rows, with the filter that shows it. */
 const noticesOf = (rows: readonly ChildListed[], asked: CaseloadAsked, { path, showWorker }: CaseloadFrame) =>
-  Object.entries(standings)
+  [...standings]
     .filter(([name]) => name !== asked.show && (showWorker || name !== 'no-worker'))
     .map(([show, { says, holds }]) => ({
       says,
