@@ -39,9 +39,10 @@ const split = (data: Fields, personal: (field: string) => boolean): [plain: Fiel
 export const setApart = (type: string, data: Fields, correctedType?: string): { plain: Fields; personal: Fields } => {
   const own = personalFields(type);
   const [plain, personal] = split(data, field => own.has(field));
-  if (!correctedType) return { plain, personal };
-  const corrected = personalFields(correctedType);
-  const [plainChanges, personalChanges] = split(data.changes as Fields, field => corrected.has(field));
+  if (type !== 'EntryCorrected') return { plain, personal };
+  // Of an entry that nobody here knows every field may be personal.
+  const corrected = correctedType !== undefined && eventSpec(correctedType) ? personalFields(correctedType) : undefined;
+  const [plainChanges, personalChanges] = split(data.changes as Fields, field => corrected?.has(field) ?? true);
   const named = Object.entries(personalChanges).map(([field, value]): [string, unknown] => [CHANGES + field, value]);
   return { plain: { ...plain, changes: plainChanges }, personal: { ...personal, ...Object.fromEntries(named) } };
 };

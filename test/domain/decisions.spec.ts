@@ -122,7 +122,7 @@ describe('who the child is', () => {
     on().record(bornOn('2025-06-01', '2025-04-14')).isRefused('born-later', 'The date of birth cannot be after the day of this record.');
     on()
       .record(happened('IdentityRecorded', '2025-04-14', { birthMonth: 'May 2012' }))
-      .isRefused('not-a-month', 'Enter year and month of birth as YYYY-MM, like 2012-05.');
+      .isRefused('not-right', 'Year and month of birth must be in this form: YYYY-MM, like 2012-05.', { field: 'birthMonth' });
   });
 });
 
@@ -264,6 +264,22 @@ describe('correcting an entry', () => {
     record(corrected(1, { colour: 'red' })).isRefused('not-right', 'Review held has no field called colour.', { field: 'colour' });
     record(corrected(1, { on: null })).isRefused('not-right', 'Enter when it happened.', { field: 'on' });
     record(corrected(1, { on: '2026-04-01' })).isRefused('not-yet', 'This has not happened yet. Plan it.', { field: 'changes' });
+  });
+  it('takes no free text for what is stored plain, neither first nor in a correction', () => {
+    const form = (field: string, value: string) => {
+      const refused = on(happened('IdentityRecorded', '2025-04-14', { birthMonth: '2012-05' }), placed('2025-04-14')).record;
+      refused(field === 'birthMonth' ? corrected(0, { birthMonth: value }) : corrected(1, { urn: value })).isRefused(
+        'not-right',
+        expect.stringContaining('must be in this form') as string,
+        { field },
+      );
+    };
+    form('birthMonth', '2012-05-17');
+    form('urn', '12 Elm Road');
+    const before = { permanence: 'P1', authority: 'born Smith', orderDate: 'when she was two' } as const;
+    expect(on(looked).record(happened('PreviousPermanenceRecorded', '2025-04-14', before)).answer).toMatchObject({
+      problems: [{ field: 'authority' }, { field: 'orderDate' }],
+    });
   });
   it('corrects other fields of an entry whose erased fields nobody can read', () => {
     const erased = happened('IdentityRecorded', '2025-04-14', { dateOfBirth: '[erased]', sex: 'F' });

@@ -45,6 +45,13 @@ describe('opening', () => {
     expect(story(entries).told).toMatchObject([{ givenName: 'Ada', familyName: 'King', dateOfBirth: '2012-06-01' }]);
   });
 
+  it('seals every change of an entry whose type is not known', async () => {
+    const first = await identity();
+    const unknown = await stored('EntryCorrected', { on: '2025-05-01', entry: first.id, changes: { familyName: 'King' }, reason: 'r' });
+    expect(unknown.data).not.toContain('King');
+    expect((await openEntries(keyring, stream, [unknown]))[0]!.data).toMatchObject({ changes: { familyName: 'King' } });
+  });
+
   it('opens for folds only the date of birth, and carries the sealed form of the rest as last corrected', async () => {
     const first = await identity();
     const entries = [first, await corrected(first, { familyName: 'King', givenName: null, dateOfBirth: '2012-06-02' })];

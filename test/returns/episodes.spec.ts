@@ -30,6 +30,12 @@ describe('one return', () => {
     expect(told.told.episodes).toBe(3);
   });
 
+  it("stores no text in place of Ofsted's number, which would lie there plain", () => {
+    const told = importing({ 2024: ['Episodes 12/05/2023,S,C1,N1,U6,PR1,,,,AB1 2CD,EF3 4GH,IJ5 6KL'] });
+    expect(told.problems).toEqual(['no-code part-left-out']);
+    expect(told.facts('PlacementStarted')[0]).not.toHaveProperty('urn');
+  });
+
   it('names the row of each fact, so that it can be found again', () => {
     const { told } = importing({ 2024: [first] });
     expect(told.facts.map(({ source }) => source)).toEqual([

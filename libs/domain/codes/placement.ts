@@ -70,5 +70,8 @@ export const changeReasons = codeList('Reason for the move', {
 });
 export type ChangeReason = CodeOf<typeof changeReasons>;
 
+/** Ofsted's number of a setting (URN); the X's stand for a regional adoption agency. */
+export const urnForm = /^(\d{7}|SC\d{6}|XXXXXXX)$/;
+
 export const isTemporary = (type: string): boolean => /^T[0-4]$/.test(type);
 export const isForAdoption = (type: string): boolean => /^A[3-6]$/.test(type);

@@ -1,4 +1,3 @@
-import { isDay } from '../calendar';
 import { nothing, record, refuse, saysNothingNew, unless, type DecisionOf } from './situation';
 
 /** Year and month of birth follow the date of birth, and stay when that is erased. */
@@ -7,8 +6,6 @@ export const identityRecorded: DecisionOf<'IdentityRecorded'> = (asked, { journe
   if (born && born > asked.on)
     return refuse('born-later', 'The date of birth cannot be after the day of this record.', { field: 'dateOfBirth' });
   const birthMonth = born?.slice(0, 7) ?? asked.birthMonth;
-  if (birthMonth && !isDay(`${birthMonth}-01`))
-    return refuse('not-a-month', 'Enter year and month of birth as YYYY-MM, like 2012-05.', { field: 'birthMonth' });
   const identity = birthMonth ? { ...asked, birthMonth } : asked;
   return unless(saysNothingNew(identity, journey.identity, ['on']), 'IdentityRecorded', identity);
 };

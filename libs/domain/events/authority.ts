@@ -1,6 +1,9 @@
 import type { Day } from '../calendar';
 import { CareEvent, Count, Fact, Id, OnDay, Text } from './fact';
 
+/** None, or some, with commas. */
+const years = /^(\d{4}(,\d{4})*)?$/;
+
 /** From this day the council records here, and silence means something for every kind of fact. */
 @CareEvent('Recording began', { kind: 'record', rank: 5 })
 export class RecordingBegan extends Fact {}
@@ -8,7 +11,7 @@ export class RecordingBegan extends Fact {}
 /** A limit that the authority may set for itself changed, from a day on. */
 @CareEvent('Setting changed', { kind: 'record', rank: 10 })
 export class SettingChanged extends Fact {
-  @Text({ label: 'Setting', hint: 'The rule and its limit, like D12.amber' }) setting: string;
+  @Text({ label: 'Setting', hint: 'The rule and its limit, like D12.amber', form: /^[A-Z]+-?\d+\.[A-Za-z]+$/ }) setting: string;
   @Count({ label: 'New value' }) value: number;
   @OnDay({ label: 'In force from' }) from: Day;
 }
@@ -17,16 +20,16 @@ export class SettingChanged extends Fact {
 @CareEvent('Import of a return begun', { kind: 'record', rank: 20 })
 export class ReturnImportBegun extends Fact {
   @Id({ label: 'Import run' }) run: string;
-  @Text({ label: 'Collection years', hint: 'The years in which they end, with commas' }) years: string;
+  @Text({ label: 'Collection years', hint: 'The years in which they end, with commas', form: years }) years: string;
 }
 
 /** The import of some years' returns is complete. */
 @CareEvent('Return imported', { kind: 'record', rank: 21 })
 export class ReturnImported extends Fact {
   @Id({ label: 'Import run' }) run: string;
-  @Text({ label: 'Collection years', hint: 'The years in which they end, with commas' }) years: string;
-  @Text({ label: 'Years with episodes', hint: 'Those of the years whose return held episodes' }) withEpisodes: string;
-  @Text({ label: 'Years with reviews', hint: 'Those of the years whose return held reviews' }) withReviews: string;
+  @Text({ label: 'Collection years', hint: 'The years in which they end, with commas', form: years }) years: string;
+  @Text({ label: 'Years with episodes', hint: 'Those of the years whose return held episodes', form: years }) withEpisodes: string;
+  @Text({ label: 'Years with reviews', hint: 'Those of the years whose return held reviews', form: years }) withReviews: string;
   @Count() rows: number;
   @Count() children: number;
   @Count() entries: number;

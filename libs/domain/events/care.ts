@@ -21,7 +21,8 @@ export class IdentityRecorded extends Fact {
   @Personal({ optional: true }) givenName?: string;
   @Personal({ optional: true }) familyName?: string;
   @Personal({ optional: true, kind: 'day' }) dateOfBirth?: Day;
-  @Text({ optional: true, label: 'Year and month of birth', hint: 'YYYY-MM; filled from the date of birth' }) birthMonth?: string;
+  @Text({ optional: true, label: 'Year and month of birth', hint: 'YYYY-MM, like 2012-05', form: /^\d{4}-(0[1-9]|1[0-2])$/ })
+  birthMonth?: string;
   @Code(sexes, { optional: true }) sex?: Sex;
   @Code(ethnicities, { optional: true }) ethnicity?: Ethnicity;
   @Personal({ optional: true, label: 'Unique pupil number' }) upn?: string;
@@ -61,9 +62,20 @@ export class CeasedToBeLookedAfter extends Fact {
 @CareEvent('Previous permanence recorded', { kind: 'episodes', rank: 25 })
 export class PreviousPermanenceRecorded extends Fact {
   @Code(previousPermanences) permanence: PreviousPermanence;
-  @Text({ optional: true, label: 'Authority that made the order', hint: 'Three digits, WAL, SCO, NIR, NUK, or 999 when not known' })
+  @Text({
+    optional: true,
+    label: 'Authority that made the order',
+    hint: 'Three digits, WAL, SCO, NIR, NUK, or 999 when not known',
+    form: /^(\d{3}|WAL|SCO|NIR|NUK)$/,
+  })
   authority?: string;
-  @Text({ optional: true, label: 'Date of the order', hint: 'DD/MM/YYYY, with ZZ for what is not known' }) orderDate?: string;
+  @Text({
+    optional: true,
+    label: 'Date of the order',
+    hint: 'DD/MM/YYYY, with ZZ for what is not known',
+    form: /^(\d\d|ZZ)\/(\d\d|ZZ)\/(\d{4}|ZZZZ)$/,
+  })
+  orderDate?: string;
 }
 
 /** A national return named this child: from its rows the record covers episodes and reviews of that year, and nothing else. `on` is the 31 March it ends. */

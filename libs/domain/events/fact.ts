@@ -128,17 +128,9 @@ export const Count = (options: FieldOptions = {}): PropertyDecorator =>
     Min(0, { message: `${label} cannot be less than 0.` }),
     Max(1_000_000, { message: `${label} is too large.` }),
   ]);
-/** A fact's own words from a fixed, unpersonal vocabulary (a file's name, a setting's name). */
-export const Text = (options: FieldOptions = {}): PropertyDecorator =>
-  field('text', options, label => [
-    IsString({ message: `${label} must be text.` }),
-    check(
-      'isPrintable',
-      value => typeof value !== 'string' || !/[\p{Cc}\p{Cs}]/u.test(value),
-      `${label} must not hold control characters.`,
-    ),
-    MaxLength(200, { message: `${label} must be 200 characters or fewer.` }),
-  ]);
+/** Text of one fixed form, which the hint gives in words: a number, a month, a setting's name. It is stored plain, so it can never be free text. */
+export const Text = ({ form, ...options }: FieldOptions & { hint: string; form: RegExp }): PropertyDecorator =>
+  field('text', options, label => [Matches(form, { message: `${label} must be in this form: ${options.hint}.` })]);
 /** Text that identifies somebody, or free text: sealed with a key of the entry before it is stored. */
 export const Personal = ({ max = 4000, ...options }: FieldOptions & { kind?: 'text' | 'day'; max?: number } = {}): PropertyDecorator =>
   options.kind === 'day'

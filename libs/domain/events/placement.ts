@@ -1,5 +1,13 @@
 import type { Day } from '../calendar';
-import { changeReasons, placementTypes, providers, type ChangeReason, type PlacementType, type Provider } from '../codes/placement';
+import {
+  changeReasons,
+  placementTypes,
+  providers,
+  urnForm,
+  type ChangeReason,
+  type PlacementType,
+  type Provider,
+} from '../codes/placement';
 import { CareEvent, Code, Fact, Flag, Id, Money, OnDay, Personal, Text } from './fact';
 
 /** A child starts to live somewhere new. It ends the placement before it and says why. 903: an episode begins (RNE S, P, T, B or U). */
@@ -13,7 +21,7 @@ export class PlacementStarted extends Fact {
   sameCarer?: boolean;
   @Flag({ optional: true, label: 'Intended to last until 18' }) intendedTo18?: boolean;
   @Money({ optional: true, label: 'Price a week', hint: 'In pence' }) weeklyPrice?: number;
-  @Text({ optional: true, label: "Ofsted's number (URN)" }) urn?: string;
+  @Text({ optional: true, label: "Ofsted's number (URN)", hint: 'Seven digits, or SC and six digits', form: urnForm }) urn?: string;
   @Personal({ optional: true }) address?: string;
   @Personal({ optional: true, label: 'Postcode of the placement' }) postcode?: string;
 }

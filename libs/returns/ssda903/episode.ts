@@ -5,6 +5,7 @@ import {
   needs,
   placementTypes,
   providers,
+  urnForm,
   type CeasingReason,
   type ChangeReason,
   type Day,
@@ -45,10 +46,18 @@ export interface Episode {
 export const isSameDay = (episode: Episode): boolean => episode.dec === episode.decom;
 export const isExit = (episode: Episode): boolean => !!episode.dec && !!episode.rec && episode.rec !== 'X1';
 
+/** Anything else, as in a row whose values have slipped, might be personal: this one is stored plain. */
+const readUrn = (said: Said, report: Report): string | undefined => {
+  const urn = textOf(said, 'URN')?.toUpperCase();
+  if (!urn || urnForm.test(urn)) return urn;
+  report(said, 'no-code', 'part-left-out', "URN is neither seven digits nor SC and six digits: it is not Ofsted's number. It is not used.");
+  return undefined;
+};
+
 const readPlace = (said: Said, on: Day, report: Report): Place | undefined => {
   const code = readCode(placementTypes, said, 'PLACE', { rule: '146', on, needed: true }, report);
   const provider = readCode(providers, said, 'PLACE_PROVIDER', { rule: '178' }, report);
-  return code && { code, provider, urn: textOf(said, 'URN')?.toUpperCase(), postcode: textOf(said, 'PL_POST')?.toUpperCase() };
+  return code && { code, provider, urn: readUrn(said, report), postcode: textOf(said, 'PL_POST')?.toUpperCase() };
 };
 
 /** DEC, REC and the reason for the move stand or fall together: on an open row the other two are not used. */
