@@ -55,6 +55,8 @@ export interface Journey {
   /** The 18th birthday, where the date of birth can be read. Every looked-after clock ends with it. */
   readonly adultOn?: Day;
   readonly unaccompanied?: Span;
+  /** The day of death, which ends every clock. */
+  readonly diedOn?: Day;
   /** The 31 March on which a return last named the child as in care, where the next return does not name them. */
   readonly lastKnownOn?: Day;
   readonly periods: readonly Period[];
@@ -118,6 +120,7 @@ const leave = (journey: Draft, on: Day, by?: string, reason?: CeasingReason): vo
   const period = open(journey.periods);
   if (!period) return;
   period.reason = reason;
+  if (reason === 'E2') journey.diedOn = on;
   [journey.periods, journey.statuses, journey.placements, journey.plans, journey.placementOrders, journey.transfers].forEach(spans =>
     end(spans, on, by),
   );
@@ -138,7 +141,7 @@ const place = (journey: Draft, e: Told<'PlacementStarted'>): void => {
   });
 };
 
-type Step = { [N in EventName]?: (journey: Draft, e: Told<N>) => void };
+type Step = { [N in EventName]?: (journey: Draft, e: Told<N>) => unknown };
 
 /** On this event, do that. A missing line is a choice: it changes nothing that lasts. */
 const steps: Step = {
@@ -149,6 +152,8 @@ const steps: Step = {
   BecameLookedAfter: enter,
   KnownInCare: enter,
   LegalStatusChanged: (j, e) => setStatus(j, e, e.legalStatus),
+  InterimOrderMade: (j, e) => e.order === 'ICO' && setStatus(j, e, 'C1'),
+  DeathRecorded: (j, e) => ((j.diedOn = e.on), leave(j, e.on, e.entry, 'E2')),
   PlacementOrderMade: (j, e) => setStatus(j, e, 'E1'),
   PlacementOrderRevoked: (j, e) => setStatus(j, e, e.legalStatus ?? 'C2'),
   CeasedToBeLookedAfter: (j, e) => (open(j.periods) ? leave(j, e.on, e.entry, e.reason) : explainEnd(j, e)),
@@ -162,10 +167,12 @@ const steps: Step = {
   CareApplicationIssued: (j, e) => begin(j.applications, { entry: e.entry, from: e.on }),
   TimetableExtended: (j, e) => Object.assign(open(j.applications) ?? {}, { extendedTo: e.newDate }),
   FinalOrderMade: (j, e) => end(j.applications, e.on, e.entry),
+  CareApplicationEnded: (j, e) => end(j.applications, e.on, e.entry),
   AdoptionOrderMade: (j, e) => end(j.placementOrders, e.on, e.entry),
   SpecialGuardianshipOrderMade: (j, e) => end(j.placementOrders, e.on, e.entry),
   SocialWorkerAllocated: (j, e) => begin(j.workers, { entry: e.entry, from: e.on, worker: e.worker, team: e.team }),
   SocialWorkerEnded: (j, e) => end(j.workers, e.on, e.entry),
+  IroEnded: (j, e) => end(j.iros, e.on, e.entry),
   IroAppointed: (j, e) => begin(j.iros, { entry: e.entry, from: e.on, worker: e.iro }),
   MissingStarted: (j, e) => begin(j.missing, { entry: e.entry, from: e.on }),
   MissingEnded: (j, e) => end(j.missing, e.on, e.entry),
@@ -196,6 +203,7 @@ export const journey = (told: Story): Journey => {
     identity: undefined,
     adultOn: adulthood(told),
     unaccompanied: undefined,
+    diedOn: undefined,
     lastKnownOn: undefined,
     periods: [],
     statuses: [],

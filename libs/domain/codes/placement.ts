@@ -75,3 +75,49 @@ export const urnForm = /^(\d{7}|SC\d{6}|XXXXXXX)$/;
 
 export const isTemporary = (type: string): boolean => /^T[0-4]$/.test(type);
 export const isForAdoption = (type: string): boolean => /^A[3-6]$/.test(type);
+
+/** Where a placement is, as regulation 11 of the Care Planning Regulations 2010 asks: an adjoining authority is not at a distance. */
+export const placementAreas = codeList('Where the placement is', {
+  INSIDE: "In the authority's area",
+  ADJOINING: "In an adjoining authority's area",
+  DISTANT: 'At a distance: further than an adjoining authority',
+});
+export type PlacementArea = CodeOf<typeof placementAreas>;
+
+/** The regulation of the Care Planning Regulations 2010 that a placement rests on, where it is not the ordinary one. */
+export const placementBases = codeList('Regulation the placement rests on', {
+  REG18: 'With parents, assessed before (regulations 15 to 18)',
+  REG19: 'With parents at once, assessment to follow (regulation 19)',
+  REG23: "In an emergency, outside the terms of the carer's approval (regulation 23)",
+  REG24: 'With a connected person, temporarily approved (regulation 24)',
+  REG25A: 'With a prospective adopter, temporarily approved as foster carer (regulation 25A)',
+});
+export type PlacementBasis = CodeOf<typeof placementBases>;
+
+export const approvers = codeList('Who approved', {
+  NO: 'Nominated officer',
+  DCS: "Director of Children's Services",
+  TM: 'Team manager',
+  SM: 'Service manager',
+});
+export type Approver = CodeOf<typeof approvers>;
+
+/** Who signs a placement plan: the appropriate person of regulation 9. */
+export const planSigners = codeList('Who signed the placement plan', {
+  PARENT: 'Parent with whom the child is placed',
+  FOSTER: 'Foster carer',
+  MANAGER: "Registered manager of the children's home",
+  OTHER: 'Person responsible at other accommodation',
+});
+export type PlanSigner = CodeOf<typeof planSigners>;
+
+/** Care Planning Regulations 2010, schedule 2, paragraph 3. */
+export const delegatedDecisions = codeList('Decisions delegated to the carer', {
+  MEDICAL: 'Medical or dental treatment',
+  EDUCATION: 'Education',
+  LEISURE: 'Leisure and home life',
+  FAITH: 'Faith and religious observance',
+  CONTACT: 'Family Time',
+  OTHER: 'Other day-to-day decisions',
+});
+export type DelegatedDecision = CodeOf<typeof delegatedDecisions>;

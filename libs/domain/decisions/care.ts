@@ -35,3 +35,9 @@ export const specialGuardianshipOrderMade: DecisionOf<'SpecialGuardianshipOrderM
   asked.to && !/^E4[3-8]$/.test(asked.to)
     ? refuse('not-a-guardian', 'Choose one of the reasons E45 to E48: they say who the special guardian is.', { field: 'to' })
     : record('SpecialGuardianshipOrderMade', asked);
+
+/** A child in care ceases to be looked after by dying: one fact. */
+export const deathRecorded: DecisionOf<'DeathRecorded'> = ({ on, at }, { standing, journey }) => {
+  if (journey.diedOn) return nothing;
+  return standing.period ? record('CeasedToBeLookedAfter', { on, at, reason: 'E2' }) : record('DeathRecorded', { on, at });
+};

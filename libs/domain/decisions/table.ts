@@ -2,6 +2,7 @@ import type { ChildEventName } from '../events/catalogue';
 import { entryCorrected, entryStruckOut, onlyImported } from './about-entries';
 import {
   adoptionOrderMade,
+  deathRecorded,
   identityRecorded,
   knownInCare,
   legalStatusChanged,
@@ -21,6 +22,7 @@ export const decisions: { readonly [N in ChildEventName]?: DecisionOf<N> } = {
   PlacedForAdoption: placedForAdoption,
   PlacementOrderMade: placementOrderMade,
   AdoptionOrderMade: adoptionOrderMade,
+  DeathRecorded: deathRecorded,
   SpecialGuardianshipOrderMade: specialGuardianshipOrderMade,
   PermanencePlanSet: permanencePlanSet,
   MovePlanned: movePlanned,

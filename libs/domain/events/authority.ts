@@ -1,5 +1,6 @@
 import type { Day } from '../calendar';
-import { CareEvent, Count, Fact, Id, OnDay, Text } from './fact';
+import { terms, type Term } from '../codes/health';
+import { CareEvent, Code, Count, Fact, Id, OnDay, Text } from './fact';
 
 /** None, or some, with commas. */
 const years = /^(\d{4}(,\d{4})*)?$/;
@@ -14,6 +15,14 @@ export class SettingChanged extends Fact {
   @Text({ label: 'Setting', hint: 'The rule and its limit, like D12.amber', form: /^[A-Z]+-?\d+\.[A-Za-z]+$/ }) setting: string;
   @Count({ label: 'New value' }) value: number;
   @OnDay({ label: 'In force from' }) from: Day;
+}
+
+/** The days of a school term, where the authority's own differ from the standard calendar. Of two for one term the one said last holds. */
+@CareEvent('School term set', { kind: 'record', rank: 11 })
+export class TermSet extends Fact {
+  @Code(terms) term: Term;
+  @OnDay({ label: 'First day' }) from: Day;
+  @OnDay({ label: 'Last day' }) until: Day;
 }
 
 /** The import of some years' returns began. Without its end, what it wrote is incomplete and every page of its children says so. */

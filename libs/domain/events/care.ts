@@ -1,4 +1,7 @@
 import type { Day } from '../calendar';
+import { approvers, type Approver } from '../codes/placement';
+import { districts, type District } from '../codes/districts';
+import { consentGivers, type ConsentGiver } from '../codes/practice';
 import {
   ceasingReasons,
   ethnicities,
@@ -36,6 +39,7 @@ export class BecameLookedAfter extends Fact {
   @Code(legalStatuses) legalStatus: LegalStatus;
   @Code(needs, { optional: true, label: 'Category of need' }) need?: Need;
   @Personal({ optional: true, label: 'Postcode of home at entry' }) homePostcode?: string;
+  @Code(districts, { optional: true, label: 'District of home at entry' }) district?: District;
 }
 
 /** The record begins with the child already in care: since before this day, nobody here can say since when. */
@@ -44,6 +48,7 @@ export class KnownInCare extends Fact {
   @Code(legalStatuses) legalStatus: LegalStatus;
   @Code(needs, { optional: true, label: 'Category of need' }) need?: Need;
   @Personal({ optional: true, label: 'Postcode of home at entry' }) homePostcode?: string;
+  @Code(districts, { optional: true, label: 'District of home at entry' }) district?: District;
 }
 
 /** 903: an episode begins with RNE L, B or U. A placement order is its own event. */
@@ -51,6 +56,29 @@ export class KnownInCare extends Fact {
 export class LegalStatusChanged extends Fact {
   @Code(legalStatuses) legalStatus: LegalStatus;
 }
+
+/** Somebody with parental responsibility, or the young person of 16 or over, agrees to section 20. Children Act 1989, section 20(7), (8) and (11). */
+@CareEvent('Section 20 consent recorded', { kind: 'plans', rank: 43 })
+export class SectionTwentyConsentRecorded extends Fact {
+  @Code(consentGivers, { optional: true, label: 'Who consents' }) by?: ConsentGiver;
+  @Personal({ optional: true }) note?: string;
+}
+/** Consent can be withdrawn at any time: the day or, where the time is given, the hour counts. */
+@CareEvent('Section 20 consent withdrawn', { kind: 'plans', rank: 44 })
+export class SectionTwentyConsentWithdrawn extends Fact {
+  @Code(consentGivers, { optional: true, label: 'Who withdrew' }) by?: ConsentGiver;
+  @Personal({ optional: true }) note?: string;
+}
+
+/** Approved before care ends, by the nominated officer; at 16 and 17 under section 20 by the Director. Care Planning Regulations 2010, regulation 39. */
+@CareEvent('Ending of care approved', { kind: 'plans', rank: 9 })
+export class EndingOfCareApproved extends Fact {
+  @Code(approvers, { optional: true, label: 'Who approved' }) by?: Approver;
+}
+
+/** The death of a child in care or of a care leaver, on the day of death. It ends every clock. */
+@CareEvent('Died', { kind: 'episodes', rank: 13 })
+export class DeathRecorded extends Fact {}
 
 /** Ends the period of care, and the placement with it. Exits by adoption or special guardianship carry the order. 903: REC other than X1. */
 @CareEvent('Ceased to be looked after', { kind: 'episodes', rank: 10 })

@@ -2,16 +2,19 @@ import * as authority from './authority';
 import * as care from './care';
 import * as court from './court';
 import type { Fact } from './fact';
+import * as healthAndEducation from './health-and-education';
+import * as leavingCare from './leaving-care';
 import * as people from './people';
 import * as placement from './placement';
 import * as planning from './planning';
 
-const { RecordingBegan, SettingChanged, ReturnImportBegun, ReturnImported, SiblingGroupFormed, SiblingJoined, SiblingLeft } = authority;
+const { RecordingBegan, SettingChanged, TermSet, ReturnImportBegun, ReturnImported, SiblingGroupFormed, SiblingJoined, SiblingLeft } =
+  authority;
 
 /** The events of a child's stream, by stored name. */
-export const childEvents = { ...care, ...placement, ...planning, ...court, ...people };
+export const childEvents = { ...care, ...placement, ...planning, ...healthAndEducation, ...court, ...people, ...leavingCare };
 /** The events of the authority's stream. */
-export const authorityEvents = { RecordingBegan, SettingChanged, ReturnImportBegun, ReturnImported };
+export const authorityEvents = { RecordingBegan, SettingChanged, TermSet, ReturnImportBegun, ReturnImported };
 /** The events of a sibling group's stream. */
 export const siblingEvents = { SiblingGroupFormed, SiblingJoined, SiblingLeft };
 

@@ -3,11 +3,19 @@ import { ceasingReasons, legalStatuses, type CeasingReason, type LegalStatus } f
 import {
   adoptersSexes,
   adoptersStatuses,
+  applicationEndings,
+  dischargedOrders,
   finalOrders,
+  interimOrders,
+  preProceedingsOutcomes,
   reversalReasons,
   type AdoptersSex,
   type AdoptersStatus,
+  type ApplicationEnding,
+  type DischargedOrder,
   type FinalOrder,
+  type InterimOrder,
+  type PreProceedingsOutcome,
   type ReversalReason,
 } from '../codes/practice';
 import { CareEvent, Code, Count, Fact, Flag, OnDay, Personal } from './fact';
@@ -78,3 +86,93 @@ export class SpecialGuardianshipOrderMade extends Fact {
   @Code(ceasingReasons, { optional: true, label: 'To whom', hint: 'E45 to E48' }) to?: CeasingReason;
   @Personal({ optional: true }) note?: string;
 }
+/** The court allows the application without three months' notice. Children Act 1989, section 14A(7)(b). */
+@CareEvent('Leave to apply for special guardianship', { kind: 'guardianship', rank: 76 })
+export class LeaveToApplyGiven extends Fact {}
+@CareEvent('Special guardianship listed in court', { kind: 'guardianship', rank: 79 })
+export class SpecialGuardianshipListed extends Fact {}
+@CareEvent('Special guardianship support plan agreed', { kind: 'guardianship', rank: 78 })
+export class SpecialGuardianshipSupportPlanAgreed extends Fact {}
+/** A first look at whether a relative or friend could be the carer. */
+@CareEvent('Viability assessment completed', { kind: 'guardianship', rank: 75 })
+export class ViabilityAssessmentCompleted extends Fact {
+  @Flag({ optional: true, label: 'Positive' }) positive?: boolean;
+}
+
+/** The letter before proceedings was sent. */
+@CareEvent('Pre-proceedings started', { kind: 'court', rank: 68 })
+export class PreProceedingsStarted extends Fact {}
+@CareEvent('Pre-proceedings ended', { kind: 'court', rank: 69 })
+export class PreProceedingsEnded extends Fact {
+  @Code(preProceedingsOutcomes, { optional: true, label: 'How' }) outcome?: PreProceedingsOutcome;
+}
+/** The care application ends without an order. */
+@CareEvent('Care application ended', { kind: 'court', rank: 72 })
+export class CareApplicationEnded extends Fact {
+  @Code(applicationEndings, { optional: true, label: 'How' }) how?: ApplicationEnding;
+}
+/** An interim care order makes the legal status C1. Children Act 1989, section 38. */
+@CareEvent('Interim order made', { kind: 'court', rank: 21 })
+export class InterimOrderMade extends Fact {
+  @Code(interimOrders, { label: 'Order' }) order: InterimOrder;
+}
+/** An order came to an end before its time. What stands from then is its own entry: another status, or the end of care. */
+@CareEvent('Order discharged', { kind: 'court', rank: 70 })
+export class OrderDischarged extends Fact {
+  @Code(dischargedOrders, { optional: true, label: 'Order' }) order?: DischargedOrder;
+}
+@CareEvent('Discharge of the care order applied for', { kind: 'court', rank: 69 })
+export class DischargeApplied extends Fact {}
+/** The application to discharge was withdrawn or refused. */
+@CareEvent('Application to discharge ended', { kind: 'court', rank: 69 })
+export class DischargeApplicationEnded extends Fact {
+  @Code(applicationEndings, { optional: true, label: 'How' }) how?: ApplicationEnding;
+}
+/** Practice Direction 12A. */
+@CareEvent('Case management hearing held', { kind: 'court', rank: 71 })
+export class CaseManagementHearingHeld extends Fact {}
+@CareEvent('Timetable set', { kind: 'court', rank: 71 })
+export class TimetableSet extends Fact {
+  @OnDay({ optional: true, label: 'Proceedings to end by' }) endsOn?: Day;
+}
+@CareEvent('Expert report filed', { kind: 'court', rank: 71 })
+export class ExpertReportFiled extends Fact {}
+@CareEvent('Issues resolution hearing held', { kind: 'court', rank: 71 })
+export class IssuesResolutionHearingHeld extends Fact {}
+
+@CareEvent('Placement order applied for', { kind: 'adoption', rank: 74 })
+export class PlacementOrderApplied extends Fact {}
+@CareEvent('Revocation of the placement order applied for', { kind: 'adoption', rank: 74 })
+export class RevocationApplied extends Fact {}
+/** Parents consent to placing for adoption: it stands for a placement order. Adoption and Children Act 2002, section 19. */
+@CareEvent('Consent to placement for adoption given', { kind: 'adoption', rank: 74 })
+export class ConsentToPlacementGiven extends Fact {}
+@CareEvent('Consent to placement for adoption withdrawn', { kind: 'adoption', rank: 74 })
+export class ConsentToPlacementWithdrawn extends Fact {}
+/** The panel's final minutes went to the decision-maker. */
+@CareEvent('Adoption panel minutes received', { kind: 'adoption', rank: 72 })
+export class AdoptionPanelMinutesReceived extends Fact {}
+@CareEvent('Family finding started', { kind: 'adoption', rank: 74 })
+export class FamilyFindingStarted extends Fact {}
+@CareEvent('Link with adopters identified', { kind: 'adoption', rank: 74 })
+export class LinkIdentified extends Fact {}
+@CareEvent('Adoption application made', { kind: 'adoption', rank: 76 })
+export class AdoptionApplicationMade extends Fact {}
+/** Adoption Agencies Regulations 2005, regulation 36. A visit to the child in care counts too. */
+@CareEvent('Adoption visit made', { kind: 'visits', rank: 60 })
+export class AdoptionVisit extends Fact {
+  @Flag({ optional: true }) childSeen?: boolean;
+  @Flag({ optional: true, label: 'Child seen alone' }) seenAlone?: boolean;
+}
+/** After the first review: how often the child is visited until the adoption order. */
+@CareEvent('Interval of adoption visits decided', { kind: 'visits', rank: 59 })
+export class AdoptionVisitIntervalDecided extends Fact {
+  @Count({ label: 'At least every so many days' }) days: number;
+}
+@CareEvent('Adoption celebrated', { kind: 'adoption', rank: 77 })
+export class AdoptionCelebrated extends Fact {}
+/** Adoption Agencies Regulations 2005, regulation 35. */
+@CareEvent('Life story book given', { kind: 'adoption', rank: 78 })
+export class LifeStoryBookGiven extends Fact {}
+@CareEvent('Later-life letter given', { kind: 'adoption', rank: 78 })
+export class LaterLifeLetterGiven extends Fact {}

@@ -4,6 +4,7 @@ import {
   IsBoolean,
   IsInt,
   IsNotEmpty,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -21,7 +22,7 @@ import { isCode, type CodeList } from '../codes/code-list';
  * The mechanism of the catalogue. A fact is declared once, as a class with decorators; each decorator calls class-validator's and keeps a plain
  * FieldSpec. Type, check at the door, JSON schema, form, timeline wording and dictionary all come from that declaration. Checked at the door, never on replay.
  */
-export type FieldKind = 'day' | 'instant' | 'code' | 'codes' | 'id' | 'text' | 'flag' | 'money' | 'count' | 'changes';
+export type FieldKind = 'day' | 'instant' | 'code' | 'codes' | 'id' | 'text' | 'flag' | 'money' | 'count' | 'miles' | 'changes';
 
 export interface FieldSpec {
   readonly name: string;
@@ -37,7 +38,20 @@ export interface FieldSpec {
 
 /** What kind of knowledge a fact is. The record's coverage says, kind by kind, on which days silence means something. */
 export type FactKind =
-  'episodes' | 'reviews' | 'visits' | 'plans' | 'court' | 'adoption' | 'guardianship' | 'missing' | 'workers' | 'unaccompanied' | 'record';
+  | 'episodes'
+  | 'reviews'
+  | 'visits'
+  | 'plans'
+  | 'health'
+  | 'education'
+  | 'court'
+  | 'adoption'
+  | 'guardianship'
+  | 'missing'
+  | 'workers'
+  | 'leaving-care'
+  | 'unaccompanied'
+  | 'record';
 
 export interface EventOptions {
   readonly kind: FactKind;
@@ -127,6 +141,13 @@ export const Count = (options: FieldOptions = {}): PropertyDecorator =>
     IsInt({ message: `${label} must be a whole number.` }),
     Min(0, { message: `${label} cannot be less than 0.` }),
     Max(1_000_000, { message: `${label} is too large.` }),
+  ]);
+/** A distance in miles, with one decimal at most. */
+export const Miles = (options: FieldOptions = {}): PropertyDecorator =>
+  field('miles', options, label => [
+    IsNumber({ maxDecimalPlaces: 1 }, { message: `${label} must be a number of miles, with one decimal at most.` }),
+    Min(0, { message: `${label} cannot be less than 0.` }),
+    Max(9999.9, { message: `${label} is too large.` }),
   ]);
 /** Text of one fixed form, which the hint gives in words: a number, a month, a setting's name. It is stored plain, so it can never be free text. */
 export const Text = ({ form, ...options }: FieldOptions & { hint: string; form: RegExp }): PropertyDecorator =>

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
-import { transferOutcomes, workerReasons, type TransferOutcome, type WorkerReason } from '../codes/practice';
-import { CareEvent, Changes, Code, Fact, Id, Personal } from './fact';
+import { ageOutcomes, transferOutcomes, workerReasons, type AgeOutcome, type TransferOutcome, type WorkerReason } from '../codes/practice';
+import { CareEvent, Changes, Code, Fact, Flag, Id, Personal } from './fact';
 
 /** Whereabouts not known. Never ends a period of care or a placement, and pauses no clock. 903: Missing, M. */
 @CareEvent('Went missing', { kind: 'missing', rank: 32 })
@@ -12,6 +12,15 @@ export class MissingEnded extends Fact {}
 export class AwayStarted extends Fact {}
 @CareEvent('Returned from being away', { kind: 'missing', rank: 10 })
 export class AwayEnded extends Fact {}
+/** Statutory guidance on missing children, 2014: offered and completed within 72 hours of the return. */
+@CareEvent('Return interview offered', { kind: 'missing', rank: 62 })
+export class ReturnInterviewOffered extends Fact {}
+@CareEvent('Return interview completed', { kind: 'missing', rank: 63 })
+export class ReturnInterviewCompleted extends Fact {
+  @Personal({ optional: true }) note?: string;
+}
+@CareEvent('Return interview declined', { kind: 'missing', rank: 63 })
+export class ReturnInterviewDeclined extends Fact {}
 
 /** An unaccompanied asylum-seeking child. 903: UASC; DUC is the day the status ends: mostly the 18th birthday, so it is sealed like the birth. */
 @CareEvent('Arrived unaccompanied', { kind: 'unaccompanied', rank: 19 })
@@ -20,10 +29,19 @@ export class ArrivedUnaccompanied extends Fact {
 }
 /** Referred to the National Transfer Scheme. */
 @CareEvent('Referred for transfer', { kind: 'unaccompanied', rank: 33 })
-export class TransferReferred extends Fact {}
+export class TransferReferred extends Fact {
+  @Flag({ optional: true, label: 'From a hotel, not yet in care' }) fromHotel?: boolean;
+}
+@CareEvent('Transfer accepted by another authority', { kind: 'unaccompanied', rank: 34 })
+export class TransferAccepted extends Fact {}
 @CareEvent('Referral for transfer ended', { kind: 'unaccompanied', rank: 11 })
 export class TransferEnded extends Fact {
   @Code(transferOutcomes, { label: 'How it ended' }) outcome: TransferOutcome;
+}
+
+@CareEvent('Age assessment concluded', { kind: 'unaccompanied', rank: 37 })
+export class AgeAssessmentConcluded extends Fact {
+  @Code(ageOutcomes, { label: 'Outcome' }) outcome: AgeOutcome;
 }
 
 /** Ends the allocation before it. 903: SWEpisodes. */
@@ -42,6 +60,28 @@ export class SocialWorkerEnded extends Fact {
 @CareEvent('Independent reviewing officer appointed', { kind: 'workers', rank: 36 })
 export class IroAppointed extends Fact {
   @Id({ label: 'Independent reviewing officer' }) iro: string;
+}
+/** Stands only before a gap: a child without an independent reviewing officer. */
+@CareEvent('Independent reviewing officer ended', { kind: 'workers', rank: 12 })
+export class IroEnded extends Fact {}
+
+/** The independent reviewing officer disputes how the authority looks after the child. Children Act 1989, section 25B. */
+@CareEvent('Concern of the independent reviewing officer raised', { kind: 'reviews', rank: 71 })
+export class IroConcernRaised extends Fact {
+  @Id({ optional: true, label: 'Number of the concern' }) concern?: string;
+  @Personal({ optional: true, label: 'What the concern is' }) says?: string;
+}
+@CareEvent('Concern of the independent reviewing officer escalated', { kind: 'reviews', rank: 72 })
+export class IroConcernEscalated extends Fact {
+  @Id({ optional: true, label: 'Number of the concern' }) concern?: string;
+}
+@CareEvent('Concern of the independent reviewing officer resolved', { kind: 'reviews', rank: 74 })
+export class IroConcernResolved extends Fact {
+  @Id({ optional: true, label: 'Number of the concern' }) concern?: string;
+}
+@CareEvent('Referred to Cafcass', { kind: 'reviews', rank: 73 })
+export class CafcassReferral extends Fact {
+  @Id({ optional: true, label: 'Number of the concern' }) concern?: string;
 }
 
 /** Some fields of an earlier entry were wrong: these are the right ones. The entry itself stays, visible. */

@@ -33,8 +33,8 @@ const lived = new Set<EventName>([
   ...(['MissingStarted', 'AwayStarted', 'PlacementOrderMade', 'PlacedForAdoption', 'AdoptionOrderMade'] as const),
   ...(['SpecialGuardianshipOrderMade', 'LongTermMatchConfirmed', 'ArrivedUnaccompanied'] as const),
 ]);
-const death = ({ story }: About): Told<'CeasedToBeLookedAfter'> | undefined =>
-  story.of('CeasedToBeLookedAfter').find(e => e.reason === 'E2');
+const death = ({ story }: About): Told | undefined =>
+  story.of('DeathRecorded')[0] ?? story.of('CeasedToBeLookedAfter').find(e => e.reason === 'E2');
 
 /** What cannot be. To add a law: a line here, and a story that breaks it in the tests. */
 export const cannotBe: readonly Law[] = [
