@@ -20,6 +20,7 @@ export { saysNothingNew } from './decisions/situation';
 export { asNew, decide, isRefusal, type Asked, type Concern, type Decision, type Refusal } from './decisions/decide';
 export { type Clock } from './clocks/clock';
 export { clocks, type ClockId } from './clocks/clocks';
+export { ownClocks } from './clocks/own-clocks';
 export { regimesNotBuilt, type RegimeNotBuilt } from './clocks/visits';
 export * from './tell';
 export { permanenceAchieved } from './drift/permanence-achieved';

@@ -1,5 +1,6 @@
-import type { Clock } from './clocks/clock';
+import type { Clock, OwnClock } from './clocks/clock';
 import { clocks } from './clocks/clocks';
+import { ownClocks } from './clocks/own-clocks';
 import { driftRules } from './drift/drift-rules';
 import type { Rule } from './rules';
 
@@ -24,6 +25,6 @@ const plain = ({ id, version, says, law, confidence, inForce, ended, needs }: Ru
 
 /** All rules Waymark tells, clocks first. */
 export const rulesRegister = (): RegisteredRule[] => [
-  ...clocks.map((clock: Clock) => ({ ...plain(clock), kind: 'clock' as const, limits: clock.within.says })),
+  ...[...clocks, ...ownClocks].map((clock: Clock | OwnClock) => ({ ...plain(clock), kind: 'clock' as const, limits: clock.within.says })),
   ...driftRules.map(rule => ({ ...plain(rule), kind: 'signal' as const, limits: rule.limits, clears: rule.clears })),
 ];

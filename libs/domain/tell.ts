@@ -1,6 +1,7 @@
-import type { Clock, Course } from './clocks/clock';
+import type { Clock, Course, OwnClock } from './clocks/clock';
 import { dutiesOf } from './clocks/chain';
 import { clocks } from './clocks/clocks';
+import { ownClocks } from './clocks/own-clocks';
 import { driftRules } from './drift/drift-rules';
 import { since, type Case, type Obligation, type Signal } from './rules';
 
@@ -13,7 +14,10 @@ const bySince = (a: Signal, b: Signal): number => (since(a) < since(b) ? -1 : si
 
 /** All duties and all drift of one child, past and present. Pure: it knows no today; ask the rows for a day. */
 export const tell = (about: Case): { obligations: Obligation[]; signals: Signal[] } => {
-  const obligations = [...courses].flatMap(([course, rows]) => dutiesOf(about, course, rows)).sort(inOrder);
+  const obligations = [
+    ...[...courses].flatMap(([course, rows]) => dutiesOf(about, course, rows)),
+    ...ownClocks.flatMap((clock: OwnClock) => clock.duties(about)),
+  ].sort(inOrder);
   const signals = driftRules.flatMap(rule => rule.signals(about, obligations)).sort(bySince);
   return { obligations, signals };
 };

@@ -1,4 +1,14 @@
-import { addDays, clocks, isOpenOn, obligationOn, regimesNotBuilt, type ClockId, type NewFact, type Obligation } from '@waymark/domain';
+import {
+  addDays,
+  clocks,
+  isOpenOn,
+  obligationOn,
+  ownClocks,
+  regimesNotBuilt,
+  type ClockId,
+  type NewFact,
+  type Obligation,
+} from '@waymark/domain';
 import {
   becameLookedAfter,
   bornOn,
@@ -66,7 +76,7 @@ const worked: Record<ClockId, readonly { until: NewFact[]; met: (on: string) => 
 };
 
 describe('every clock', () => {
-  const cases = clocks.flatMap(({ id }) => worked[id].map((one, n) => ({ id, n, ...one })));
+  const cases = [...clocks, ...ownClocks].flatMap(({ id }: { id: ClockId }) => worked[id].map((one, n) => ({ id, n, ...one })));
 
   it.each(cases)('$id on worked days ($n): $lastDay is in time, the day after is late', ({ id, until, met, lastDay }) => {
     const dayAfter = addDays(lastDay, 1);

@@ -1,6 +1,7 @@
-import { provisionalYears, type Day } from '../calendar';
+import type { Day } from '../calendar';
 import type { Case, Obligation } from '../rules';
 import type { Clock, Course, Ending, Link, Moment, Run } from './clock';
+import { dutyRow } from './duty';
 
 /** Days in a row in which a course runs, and what ends them. */
 interface Stretch {
@@ -38,35 +39,18 @@ const stretchesOf = (run: Run): Stretch[] => {
   return [...stretches, { from, resumedBy, ending: run.until ? { on: run.until, entry: run.endedBy, because: run.because } : undefined }];
 };
 
-const soonest = (soon: Day, startsOn: Day): Day => (soon > startsOn ? soon : startsOn);
-
-/** The row of a duty. One whose end comes on or before its due date is void; later it is a breach, frozen that day, and nothing later meets it. */
-const rowOf = ({ link, clock, startsOn, startedBy, dueOn, next, ending }: Duty): Obligation => {
-  const uncovered = link.about.coverage.endsAfter(clock.needs, startsOn);
-  // Late is only known to be late where nothing could have happened unrecorded before.
-  const met = next && dueOn && (next.on <= dueOn || !uncovered || next.on < uncovered) ? next : undefined;
-  const ended = met || !dueOn ? undefined : ending;
-  const inTime = ended && (ended.carriedOn === true || ended.on <= dueOn!);
-  const known = met?.on ?? ended?.on;
-  const years = dueOn && clock.within.inWorkingDays ? provisionalYears(link.anchor.on, dueOn) : [];
-  return {
-    rule: clock.id,
-    version: clock.version,
-    anchor: link.anchor.entry,
-    anchorOn: link.anchor.on,
+/** The row of a duty in a chain. */
+const rowOf = ({ link, clock, startsOn, startedBy, dueOn, next, ending }: Duty): Obligation =>
+  dutyRow(link.about, clock, {
+    anchor: link.anchor,
     startsOn,
+    startedBy,
     dueOn,
-    soonOn: dueOn && soonest(clock.course.soon(dueOn), startsOn),
-    metOn: met?.on,
-    voidedOn: inTime ? ended.on : undefined,
-    superseded: inTime && ended.superseded ? true : undefined,
-    because: ended?.because,
-    frozenOn: inTime ? undefined : ended?.on,
-    unknownFrom: !dueOn ? startsOn : uncovered && (!known || uncovered < known) ? uncovered : undefined,
-    evidence: [link.anchor.entry, startedBy, met?.entry ?? ended?.entry].filter(entry => entry !== undefined),
-    provisional: years.length ? years : undefined,
-  };
-};
+    soonOn: dueOn && clock.course.soon(dueOn),
+    met: next,
+    ending,
+    inWorkingDays: clock.within.inWorkingDays,
+  });
 
 /** A duty as its clocks judge it in turn: where a regime becomes tighter the open row gives way to one with the same anchor and the earlier date. */
 const rowsOf = (duty: Duty, clocks: readonly Clock[], changes: readonly Moment[]): Obligation[] => {

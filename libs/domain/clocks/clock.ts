@@ -1,7 +1,7 @@
 import { addDays, addMonths, addWorkingDays, type Day } from '../calendar';
 import type { Home } from '../homes';
 import type { Period } from '../journey';
-import type { Case, Rule } from '../rules';
+import type { Case, Obligation, Rule } from '../rules';
 import type { Span } from '../span';
 
 /** Something that happened on a day: what starts a duty, or meets it. */
@@ -89,6 +89,11 @@ export interface Clock extends Rule {
   /** Which duties of its course are under this clock. */
   readonly step: (link: Link) => boolean;
   readonly within: Limit;
+}
+/** A clock that does not fit the table of law: it tells its own duties, in a file of its own. */
+export interface OwnClock extends Rule {
+  readonly within: Pick<Limit, 'says'>;
+  readonly duties: (about: Case) => Obligation[];
 }
 /** The one duty of a course that is not a chain, or the first of one that is. */
 export const first = ({ number }: Link): boolean => number === 0;
