@@ -1,5 +1,6 @@
 import { birthday, isDay, type Day } from './calendar';
 import type { CeasingReason, LegalStatus, Need } from './codes/care';
+import type { District } from './codes/districts';
 import type { ChangeReason, PlacementType, Provider } from './codes/placement';
 import { isTemporary } from './codes/placement';
 import type { PermanencePlan } from './codes/practice';
@@ -17,6 +18,8 @@ export interface Period extends Span {
   /** A series of short breaks (V3, V4): not counted as in care, and under its own lighter rules. */
   readonly shortBreaks: boolean;
   readonly need?: Need;
+  /** Where the child lived when it began. */
+  readonly district?: District;
   /** Why it ended; undefined while open, and for an 18th birthday with no end on record. */
   reason?: CeasingReason;
 }
@@ -100,6 +103,7 @@ const enter = (journey: Draft, e: Told<'BecameLookedAfter'> | Told<'KnownInCare'
     sinceBefore: e.type === 'KnownInCare',
     shortBreaks: isShortBreak(e.legalStatus),
     need: e.need,
+    district: e.district,
   });
   setStatus(journey, e, e.legalStatus);
 };
@@ -113,7 +117,7 @@ const setStatus = (journey: Draft, e: Told, code: LegalStatus): void => {
   // From short breaks to full care a period of care starts; the other way it ends.
   const period = open(journey.periods);
   if (period && before && period.shortBreaks !== isShortBreak(code))
-    begin(journey.periods, { entry: e.entry, from: e.on, sinceBefore: false, shortBreaks: isShortBreak(code), need: period.need });
+    begin(journey.periods, { ...period, entry: e.entry, from: e.on, sinceBefore: false, shortBreaks: isShortBreak(code) });
 };
 
 const leave = (journey: Draft, on: Day, by?: string, reason?: CeasingReason): void => {

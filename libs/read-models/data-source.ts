@@ -6,6 +6,7 @@ import { ChildRow } from './caseload/child.entity';
 import { SpanRow } from './caseload/span.entity';
 import { TimelineRow } from './journey/timeline.entity';
 import { FirstTables1700000000001 } from './migrations/1-first-tables';
+import { WhenDue1700000000002 } from './migrations/2-when-due';
 import { PlainNames } from './naming';
 import { ObligationRow } from './obligations/obligation.entity';
 import { CheckpointRow } from './projection/checkpoint.entity';
@@ -28,7 +29,7 @@ export const readModelOptions = (url: string): DataSourceOptions => ({
     ...[ChildRow, SpanRow, TimelineRow, ObligationRow, SignalRow, SignalSpanRow],
     ...[SiblingRow, AuthorityRow, ImportRunRow, CheckpointRow, StreamRow],
   ],
-  migrations: [FirstTables1700000000001],
+  migrations: [FirstTables1700000000001, WhenDue1700000000002],
   migrationsTableName: 'migration',
   namingStrategy: new PlainNames(),
   extra: { types: daysAsText },

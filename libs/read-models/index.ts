@@ -15,5 +15,7 @@ export { retell } from './retell';
 export { driftBoard, type DriftBoard, type Split } from './signals/drift-board';
 export { signalDetail, type Cited, type SignalDetail } from './signals/signal-detail';
 export { signals, streamSignals, type ListedSignal, type WhichSignals } from './signals/signals';
+export { listDutiesDue, type ListedDutyDue, type WhichDutiesDue } from './timeliness/duties-due';
+export { timeliness, type WhichTimeliness } from './timeliness/timeliness';
 export { CannotTell, telling, type Telling } from './telling';
 export type { Named, Whose } from './whose';

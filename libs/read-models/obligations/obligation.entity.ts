@@ -1,10 +1,10 @@
-import type { Day, Obligation } from '@waymark/domain';
+import type { AgeBand, Day, Obligation, WhenDue } from '@waymark/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A duty as dates, exactly as the domain tells it. */
+/** A duty as dates, exactly as the domain tells it, and how the child stood on the day it fell due. */
 @Entity('obligation')
 @Index(['rule'])
-export class ObligationRow implements Obligation {
+export class ObligationRow implements Obligation, WhenDue {
   @PrimaryColumn('text') child: string;
   @PrimaryColumn('int') n: number;
   @Column('text') rule: string;
@@ -22,4 +22,11 @@ export class ObligationRow implements Obligation {
   @Column('date', { nullable: true }) unknownFrom?: Day;
   @Column('text', { array: true }) evidence: string[];
   @Column('int', { array: true, nullable: true }) provisional?: number[];
+  @Column('text', { nullable: true }) team?: string;
+  @Column('text', { nullable: true }) worker?: string;
+  @Column('text', { nullable: true }) district?: string;
+  @Column('text', { nullable: true }) area?: string;
+  @Column('text', { nullable: true }) legalStatus?: string;
+  @Column('text', { nullable: true }) age?: AgeBand;
+  @Column('boolean', { nullable: true }) unaccompanied: boolean;
 }
