@@ -21,6 +21,7 @@ const entered = (on: string, status: FactOf<'BecameLookedAfter'>['legalStatus'] 
 const plan = (on: string, code?: FactOf<'PermanencePlanSet'>['plan']): NewFact => happened('PermanencePlanSet', on, { plan: code });
 const order = (on: string): NewFact => happened('PlacementOrderMade', on, {});
 const match = (on: string): NewFact => happened('AdoptionMatchApproved', on, {});
+const approved = (on: string): NewFact => happened('FullApprovalGranted', on, {});
 
 /** One occurrence a line: "amber 2025-08-16 red 2025-10-14 - 2025-12-01", the last day being the first on which it is closed. */
 const shown = (signals: readonly Signal[]): string[] =>
@@ -51,6 +52,11 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     drifts: [...entered('2025-04-14'), visited('2025-04-23')],
     not: [...entered('2025-04-14'), visited('2025-04-22')],
     on: '2025-04-22',
+  },
+  D11: {
+    drifts: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'U3', basis: 'REG24' }), approved('2025-07-08')],
+    not: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'U3', basis: 'REG24' }), approved('2025-07-07')],
+    on: '2025-07-07',
   },
   D12: {
     drifts: [...entered('2025-04-14', 'C2'), plan('2025-05-01', 'ADOPTION'), order('2025-09-09'), match('2026-01-10')],
@@ -307,6 +313,62 @@ describe('D07 visit overdue', () => {
       'amber 2025-04-22 - 2025-04-24',
       'amber 2025-05-02 red 2025-05-08 critical 2025-05-15',
     ]);
+  });
+});
+
+describe('D11 temporary approval expiring', () => {
+  const kin = [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'U3', carer: 'aunt', basis: 'REG24' })];
+  const extended = (on: string, until?: string): NewFact => happened('TemporaryApprovalExtended', on, { until });
+
+  it('is amber from day 84, red from 16 weeks and critical from 24', () => {
+    const [signal] = signalsOf('D11', ...kin);
+    expect(shown([signal!])).toEqual(['amber 2025-07-07 red 2025-08-04 critical 2025-09-29']);
+    expect(explainSignal(signal!, '2025-08-04')).toBe(
+      'Placed with a connected person on 14 April 2025 under a temporary approval, which has run out (regulation 24). ' +
+        'No full approval is recorded. 112 days have passed.',
+    );
+    expect(explainSignal(signal!, '2025-08-03')).toMatch('which lasts for 16 weeks (regulation 24)');
+  });
+
+  it.each<[string, NewFact]>([
+    ['the full approval', approved('2025-08-20')],
+    ['a move', placed('2025-08-20', { placement: 'K2' })],
+    ['the end of care', ceased('2025-08-20')],
+  ])('ends with %s', (_end, fact) => {
+    expect(drift('D11', ...kin, fact)).toEqual(['amber 2025-07-07 red 2025-08-04 - 2025-08-20']);
+  });
+
+  it('is silent while an extension granted in time is in force, for eight weeks at most', () => {
+    const signals = signalsOf('D11', ...kin, extended('2025-08-03'));
+    expect(shown(signals)).toEqual(['amber 2025-07-07 - 2025-08-03', 'critical 2025-09-29']);
+    expect(signals.map(({ anchor }) => anchor)).toEqual([idOf(1), idOf(2)]);
+    expect(signals.map(({ facts }) => facts.length)).toEqual([1, 2]);
+    expect(drift('D11', ...kin, extended('2025-08-01', '2025-08-31'))[1]).toBe('red 2025-09-01 critical 2025-09-29');
+    expect(drift('D11', ...kin, extended('2025-07-01', '2025-12-31'))).toEqual(['critical 2025-09-29']);
+  });
+
+  it('takes neither an extension that came too late nor a second one', () => {
+    expect(drift('D11', ...kin, extended('2025-08-04'))).toEqual(['amber 2025-07-07 red 2025-08-04 critical 2025-09-29']);
+    expect(drift('D11', ...kin, extended('2025-07-01', '2025-08-10'), extended('2025-08-02'))).toEqual([
+      'red 2025-08-11 critical 2025-09-29',
+    ]);
+  });
+
+  it('reads the approval where the placement does not say on what it rests, and the placement that is named', () => {
+    const plain = [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'U3' })];
+    const granted = (on: string, placement?: string): NewFact => happened('TemporaryApprovalGranted', on, { placement });
+    const open = ['amber 2025-07-07 red 2025-08-04 critical 2025-09-29'];
+    expect(drift('D11', ...plain)).toEqual([]);
+    expect(drift('D11', ...plain, granted('2025-04-20'))).toEqual(open);
+    expect(drift('D11', ...plain, granted('2025-04-10', idOf(1)))).toEqual(open);
+    expect(drift('D11', ...plain, granted('2025-07-20'))).toEqual(['amber 2025-07-20 red 2025-08-04 critical 2025-09-29']);
+    expect(drift('D11', ...plain, granted('2025-04-10'))).toEqual([]);
+    expect(drift('D11', ...kin, happened('FullApprovalGranted', '2025-06-01', { placement: 'another' }))).toEqual(open);
+  });
+
+  it('goes on where the same carer takes the child under another code', () => {
+    const long = placed('2025-06-02', { placement: 'U1', sameCarer: true });
+    expect(drift('D11', ...kin, long)).toEqual(['amber 2025-07-07 red 2025-08-04 critical 2025-09-29']);
   });
 });
 

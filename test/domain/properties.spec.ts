@@ -47,6 +47,10 @@ const kinds: ((on: string) => NewFact)[] = [
   on => happened('ArrivedUnaccompanied', on, {}),
   on => happened('TransferReferred', on, {}),
   on => happened('TransferEnded', on, { outcome: 'REFUSED' }),
+  on => placed(on, { placement: 'U3', basis: 'REG24' }),
+  on => happened('TemporaryApprovalGranted', on, {}),
+  on => happened('TemporaryApprovalExtended', on, {}),
+  on => happened('FullApprovalGranted', on, {}),
 ];
 
 const day = fc.integer({ min: 0, max: 900 }).map(n => addDays('2024-01-01', n));

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../calendar';
+import { addDays, addWorkingDays, type Day } from '../calendar';
 import type { FactKind } from '../events/fact';
 import { severities, type Case, type DriftRule, type Severity, type Signal, type SignalSpan } from '../rules';
 import type { Span } from '../span';
@@ -57,13 +57,18 @@ export interface Counting extends Days {
   readonly steps?: Steps;
   /** A limit is over when it is reached; else when more days than it have passed (readings R35, R99). */
   readonly whenReached?: boolean;
+  /** The limits are working days: a limit is over from the day after the last of them, whatever day that is (reading R74). */
+  readonly inWorkingDays?: boolean;
 }
+const firstDayOver = ({ countsFrom, whenReached, inWorkingDays }: Counting, limit: number): Day =>
+  inWorkingDays ? addDays(addWorkingDays(countsFrom, limit), 1) : addDays(countsFrom, limit + (whenReached ? 0 : 1));
+
 type Limits = Pick<DriftRule, 'id' | 'limits'>;
 type Graded = Pick<SignalSpan, 'severity' | 'from' | 'until' | 'countsFrom' | 'limit'>;
 
 /** The days of a stretch on which a count is over a limit. Where the authority has changed its own, each day is judged by the one in force on it. */
 export const over = ({ settings }: Case, { id, limits }: Limits, counting: Counting): Graded[] => {
-  const { countsFrom, steps = standardSteps, whenReached } = counting;
+  const { countsFrom, steps = standardSteps } = counting;
   const changes = [...new Set(steps.flatMap(([, limit]) => settings.changes(`${id}.${limit}`)))].sort();
   const eras = [counting.from, ...changes.filter(day => day > counting.from && before(day, counting.until))];
   return eras.flatMap((from, i) => {
@@ -71,7 +76,7 @@ export const over = ({ settings }: Case, { id, limits }: Limits, counting: Count
     const opens = limitOf(steps[0]![1]);
     return steps.flatMap(([severity, limit]) =>
       common(
-        { severity, from: addDays(countsFrom, limitOf(limit) + (whenReached ? 0 : 1)), until: undefined, countsFrom, limit: opens },
+        { severity, from: firstDayOver(counting, limitOf(limit)), until: undefined, countsFrom, limit: opens },
         { from, until: eras[i + 1] ?? counting.until },
       ),
     );

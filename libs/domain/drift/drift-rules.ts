@@ -4,6 +4,7 @@ import { noPermanencePlan } from './no-permanence-plan';
 import { noProgress } from './no-progress';
 import { placementOrderWithoutMatch } from './placement-order-without-match';
 import { reviewOverdue } from './review-overdue';
+import { temporaryApprovalExpiring } from './temporary-approval-expiring';
 import { visitOverdue } from './visit-overdue';
 
 const byCode = {
@@ -11,6 +12,7 @@ const byCode = {
   D03: noProgress,
   D06: reviewOverdue,
   D07: visitOverdue,
+  D11: temporaryApprovalExpiring,
   D12: placementOrderWithoutMatch,
 } as const satisfies Readonly<Record<string, DriftRule>>;
 
