@@ -117,7 +117,8 @@ const reorderDay = (told: Told[], from: number, to: number, open: ReadonlySet<nu
   told.splice(from, to - from, ...day);
 };
 
-const storyOf = (told: readonly Told[]): Story => {
+/** A story of facts that are in the order of happening already. */
+export const storyOf = (told: readonly Told[]): Story => {
   const byName = new Map<string, Told[]>();
   for (const fact of told) {
     const facts = byName.get(fact.type);

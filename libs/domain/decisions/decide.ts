@@ -2,8 +2,11 @@ import { dayInWords, isDay, londonDay, type Day } from '../calendar';
 import { newClashes, type Clash, type Flag } from '../clashes';
 import { isChildEvent, type NewFact } from '../events/catalogue';
 import { eventSpec, problemsOf } from '../events/fact';
+import { coverageOf } from '../coverage';
 import { journey, standingOn } from '../journey';
+import { standardSettings, type Settings } from '../settings';
 import { story, type Entry, type Story } from '../story';
+import { tell } from '../tell';
 import { refuse, saysNothingNew, type Refusal } from './situation';
 import { decisions } from './table';
 
@@ -89,20 +92,32 @@ const weigh = (facts: readonly NewFact[], entries: readonly Entry[], before: Sto
   return { facts, concerns: clashes.map(clash => ({ id: clash.law, says: clash.says, entries: inTheWay(clash) })) };
 };
 
+/** What a decision is made under. */
+export interface Under {
+  /** A London day. */
+  readonly today: Day;
+  /** What the authority has said of itself: facts about alerts are judged by it. */
+  readonly recordingBegan?: Day;
+  readonly settings?: Settings;
+}
+const alertsOf = (told: Story, { recordingBegan, settings = standardSettings }: Under) =>
+  tell({ story: told, journey: journey(told), coverage: coverageOf(told, recordingBegan), settings }).signals;
+
 /**
  * Whether a fact can be recorded on a child, and as what. The fact's own decision sees how things stood on its own day; then the laws of the story
- * are run on the whole of it, with the new facts and without: a clash that is new refuses, or asks to be confirmed. Today is a London day.
+ * are run on the whole of it, with the new facts and without: a clash that is new refuses, or asks to be confirmed.
  */
-export const decide = (asked: Asked, entries: readonly Entry[], { today }: { readonly today: Day }): Decision | Refusal => {
+export const decide = (asked: Asked, entries: readonly Entry[], under: Under): Decision | Refusal => {
   const fact = given(asked) as NewFact;
-  const refusal = notInCatalogue(fact) ?? outOfUse(fact) ?? wrongDay(fact, today);
+  const refusal = notInCatalogue(fact) ?? outOfUse(fact) ?? wrongDay(fact, under.today);
   if (refusal) return refusal;
   const before = story(entries);
   // Before its own decision: what was recorded once is no news, even where it could not be recorded again.
   if (isTold(before, fact)) return { facts: [], concerns: [] };
   const told = before.until(fact.data.on);
   const fold = journey(told);
-  const situation = { story: told, journey: fold, standing: standingOn(fold, fact.data.on), entries, day: fact.data.on };
+  const alerts = () => alertsOf(before, under);
+  const situation = { story: told, journey: fold, standing: standingOn(fold, fact.data.on), entries, day: fact.data.on, alerts };
   const decision = decisions[fact.type as keyof typeof decisions];
   const made = decision ? decision(fact.data as never, situation) : [fact];
   if ('code' in made) return made;

@@ -2,6 +2,7 @@ import type { Day } from '../calendar';
 import { fact, type ChildEventName, type EventName, type FactOf, type NewFact } from '../events/catalogue';
 import type { Problem } from '../events/fact';
 import type { Journey, Standing } from '../journey';
+import type { Signal } from '../rules';
 import type { Entry, Story } from '../story';
 
 /** Why a fact is not recorded: what is so, then what to do. */
@@ -26,6 +27,8 @@ export interface Situation {
   /** The whole record, for facts about entries. */
   readonly entries: readonly Entry[];
   readonly day: Day;
+  /** All drift that the whole record tells, for facts about alerts. */
+  readonly alerts: () => readonly Signal[];
 }
 
 /** Makes facts from the one asked for; none when it is so already. */

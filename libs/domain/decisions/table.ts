@@ -9,6 +9,7 @@ import {
   placementOrderMade,
   specialGuardianshipOrderMade,
 } from './care';
+import { deferralWithdrawn, oversightRecorded, signalDeferred, signalDisputed, signalEscalated } from './oversight';
 import { iroAppointed, placedForAdoption, placementStarted, socialWorkerAllocated } from './placement';
 import { movePlanned, permanencePlanSet, planWithdrawn, reviewPlanned } from './plans';
 import type { DecisionOf } from './situation';
@@ -32,6 +33,11 @@ export const decisions: { readonly [N in ChildEventName]?: DecisionOf<N> } = {
   IroAppointed: iroAppointed,
   IncludedInReturn: onlyImported,
   NotInReturn: onlyImported,
+  SignalDeferred: signalDeferred,
+  DeferralWithdrawn: deferralWithdrawn,
+  SignalEscalated: signalEscalated,
+  OversightRecorded: oversightRecorded,
+  SignalDisputed: signalDisputed,
   EntryCorrected: entryCorrected,
   EntryStruckOut: entryStruckOut,
 };

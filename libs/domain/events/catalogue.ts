@@ -4,6 +4,7 @@ import * as court from './court';
 import type { Fact } from './fact';
 import * as healthAndEducation from './health-and-education';
 import * as leavingCare from './leaving-care';
+import * as oversight from './oversight';
 import * as people from './people';
 import * as placement from './placement';
 import * as planning from './planning';
@@ -12,7 +13,7 @@ const { RecordingBegan, SettingChanged, TermSet, ReturnImportBegun, ReturnImport
   authority;
 
 /** The events of a child's stream, by stored name. */
-export const childEvents = { ...care, ...placement, ...planning, ...healthAndEducation, ...court, ...people, ...leavingCare };
+export const childEvents = { ...care, ...placement, ...planning, ...healthAndEducation, ...court, ...people, ...leavingCare, ...oversight };
 /** The events of the authority's stream. */
 export const authorityEvents = { RecordingBegan, SettingChanged, TermSet, ReturnImportBegun, ReturnImported };
 /** The events of a sibling group's stream. */
@@ -22,6 +23,7 @@ type Catalogue = typeof childEvents & typeof authorityEvents & typeof siblingEve
 
 export type EventName = keyof Catalogue;
 export type ChildEventName = keyof typeof childEvents;
+export type OversightEventName = keyof typeof oversight;
 /** The fields of an event, without what the class inherits. */
 export type FactOf<N extends EventName> = InstanceType<Catalogue[N]>;
 
@@ -31,5 +33,8 @@ export type NewFact<N extends EventName = EventName> = { [K in N]: { readonly ty
 export const fact = <N extends EventName>(type: N, data: FactOf<N>): NewFact<N> => ({ type, data });
 
 export const isChildEvent = (name: string): name is ChildEventName => Object.hasOwn(childEvents, name);
+
+/** Whether it says what people did about an alert. */
+export const isAboutAlert = (name: string): name is OversightEventName => Object.hasOwn(oversight, name);
 
 export type { Fact };
