@@ -7,11 +7,13 @@ import { SpanRow } from './caseload/span.entity';
 import { TimelineRow } from './journey/timeline.entity';
 import { FirstTables1700000000001 } from './migrations/1-first-tables';
 import { WhenDue1700000000002 } from './migrations/2-when-due';
+import { SignalLives1700000000003 } from './migrations/3-signal-lives';
 import { PlainNames } from './naming';
 import { ObligationRow } from './obligations/obligation.entity';
 import { CheckpointRow } from './projection/checkpoint.entity';
 import { StreamRow } from './projection/stream.entity';
 import { SiblingRow } from './siblings/sibling.entity';
+import { SignalDeferralRow } from './signals/signal-deferral.entity';
 import { SignalSpanRow } from './signals/signal-span.entity';
 import { SignalRow } from './signals/signal.entity';
 
@@ -26,10 +28,10 @@ export const readModelOptions = (url: string): DataSourceOptions => ({
   url,
   schema: 'read',
   entities: [
-    ...[ChildRow, SpanRow, TimelineRow, ObligationRow, SignalRow, SignalSpanRow],
+    ...[ChildRow, SpanRow, TimelineRow, ObligationRow, SignalRow, SignalSpanRow, SignalDeferralRow],
     ...[SiblingRow, AuthorityRow, ImportRunRow, CheckpointRow, StreamRow],
   ],
-  migrations: [FirstTables1700000000001, WhenDue1700000000002],
+  migrations: [FirstTables1700000000001, WhenDue1700000000002, SignalLives1700000000003],
   migrationsTableName: 'migration',
   namingStrategy: new PlainNames(),
   extra: { types: daysAsText },

@@ -13,6 +13,7 @@ export { AlreadyRebuilding, rebuild, type Rebuilt } from './projection/rebuild';
 export { projectorState, type Parked, type ProjectorState } from './projection/state';
 export { retell } from './retell';
 export { driftBoard, type DriftBoard, type Split } from './signals/drift-board';
+export { signalFigures, type SignalFigures } from './signals/figures';
 export { signalDetail, type Cited, type SignalDetail } from './signals/signal-detail';
 export { signals, streamSignals, type ListedSignal, type WhichSignals } from './signals/signals';
 export { listDutiesDue, type ListedDutyDue, type WhichDutiesDue } from './timeliness/duties-due';

@@ -12,7 +12,8 @@ import { ObligationRow } from './obligations/obligation.entity';
 import { obligationRows } from './obligations/rows';
 import { siblingRows } from './siblings/rows';
 import { SiblingRow } from './siblings/sibling.entity';
-import { signalRows, signalSpanRows } from './signals/rows';
+import { signalDeferralRows, signalRows, signalSpanRows } from './signals/rows';
+import { SignalDeferralRow } from './signals/signal-deferral.entity';
 import { SignalSpanRow } from './signals/signal-span.entity';
 import { SignalRow } from './signals/signal.entity';
 import { refuseUnknown, telling } from './telling';
@@ -52,6 +53,7 @@ const child = category(telling, [
   [ObligationRow, obligationRows],
   [SignalRow, signalRows],
   [SignalSpanRow, signalSpanRows],
+  [SignalDeferralRow, signalDeferralRows],
 ]);
 
 const siblings = category(

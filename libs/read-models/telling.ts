@@ -3,6 +3,7 @@ import {
   flagsOf,
   isChildEvent,
   journey as journeyOf,
+  livesOf,
   story as storyOf,
   tell,
   type Case,
@@ -10,6 +11,7 @@ import {
   type Flag,
   type Obligation,
   type Signal,
+  type SignalLife,
 } from '@waymark/domain';
 import type { Authority } from './authority/authority';
 
@@ -19,6 +21,8 @@ export interface Telling extends Case {
   readonly entries: readonly Entry[];
   readonly obligations: readonly Obligation[];
   readonly signals: readonly Signal[];
+  /** The same signals in the same order, with what people did about them. */
+  readonly lives: readonly SignalLife[];
   readonly flags: readonly Flag[];
 }
 
@@ -46,5 +50,6 @@ export const telling = (child: string, entries: readonly Entry[], authority: Aut
   const story = storyOf(entries);
   const journey = journeyOf(story);
   const about: Case = { story, journey, coverage: coverageOf(story, authority.recordingBegan), settings: authority.settings };
-  return { child, entries, ...about, ...tell(about), flags: flagsOf(story, journey) };
+  const told = tell(about);
+  return { child, entries, ...about, ...told, lives: livesOf(story, told.signals, entries), flags: flagsOf(story, journey) };
 };

@@ -13,7 +13,19 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-const tables = ['child', 'span', 'timeline', 'obligation', 'signal', 'signal_span', 'sibling', 'authority', 'import_run', 'stream'];
+const tables = [
+  'child',
+  'span',
+  'timeline',
+  'obligation',
+  'signal',
+  'signal_span',
+  'signal_deferral',
+  'sibling',
+  'authority',
+  'import_run',
+  'stream',
+];
 const everything = async (): Promise<Record<string, unknown>> => {
   const all: Record<string, unknown> = {};
   for (const table of tables) all[table] = await world.sql(`SELECT to_jsonb(t) - 'parked_at' AS row FROM read.${table} t ORDER BY 1`);

@@ -50,7 +50,7 @@ export class TryFactHandler implements IQueryHandler<TryFact> {
     const authority = await readAuthority({ store: this.store, keyring: this.keyring });
     const before = telling(child, entries, authority);
     const revision = entries.at(-1)!.revision;
-    const decision = decide(fact, entries, { today: this.clock.today() });
+    const decision = decide(fact, entries, { ...authority, today: this.clock.today() });
     if (isRefusal(decision)) return { refusal: decision, facts: [], concerns: [], before, after: before, revision };
     const after = telling(child, [...entries, ...asNew(decision.facts, entries.length)], authority);
     return { ...decision, before, after, revision };

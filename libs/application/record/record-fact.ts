@@ -3,6 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   decide,
   fact,
+  isAboutAlert,
   isRefusal,
   saysNothingNew,
   type Asked,
@@ -14,6 +15,7 @@ import {
 } from '@waymark/domain';
 import { Conflict, START, type ChainedStore, type EventStore, type Position } from '@waymark/event-store';
 import type { Keyring } from '@waymark/keyring';
+import { readAuthority } from '@waymark/read-models';
 import { v7 } from 'uuid';
 import { Clock } from '../clock';
 import { KeyReused, NeedsReason, Refused, Stale } from '../errors';
@@ -101,7 +103,7 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
     const done = stored.filter(({ metadata }) => metadata.command === asked.command && metadata.actor === asked.actor.id);
     if (done.length) return again(asked, { stored: done, entries: entries.filter(({ id }) => done.some(one => one.id === id)) });
     this.check(asked, record);
-    const { facts, concerns } = this.decide(asked, entries);
+    const { facts, concerns } = await this.decide(asked, entries);
     if (!facts.length) return { position: stored.at(-1)?.position ?? START, entries: [], facts, concerns, repeated: false };
     const identified = withReasons(facts, concerns, { asked, today: this.clock.today(), idOf });
     const provenance = { command: asked.command, actor: asked.actor.id };
@@ -122,8 +124,9 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
       );
   }
 
-  private decide({ fact: sent, confirmed, source }: FactToRecord, entries: readonly Entry[]): Decision {
-    const decision = decide(sent, entries, { today: this.clock.today() });
+  private async decide({ fact: sent, confirmed, source }: FactToRecord, entries: readonly Entry[]): Promise<Decision> {
+    const authority = isAboutAlert(sent.type) ? await readAuthority({ store: this.store, keyring: this.keyring }) : undefined;
+    const decision = decide(sent, entries, { ...authority, today: this.clock.today() });
     if (isRefusal(decision)) throw new Refused(decision);
     if (decision.concerns.length && !confirmed?.trim() && !source) throw new NeedsReason(decision.concerns);
     return decision;

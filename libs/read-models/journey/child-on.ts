@@ -1,4 +1,5 @@
 import {
+  deferralOn,
   explainSignal,
   flagsOf,
   journey as journeyOf,
@@ -16,6 +17,7 @@ import {
   type RegimeNotBuilt,
   type Severity,
   type Signal,
+  type SignalLife,
   type Standing,
 } from '@waymark/domain';
 import type { Telling } from '../telling';
@@ -36,6 +38,8 @@ export interface ObligationOn extends Obligation {
 }
 export interface SignalOn extends Signal {
   readonly severity: Severity;
+  /** The review date of the deferral in force. */
+  readonly deferredUntil: Day | null;
   /** The first day of the occurrence, whatever its severity then. */
   readonly since: Day;
   readonly says: string;
@@ -85,7 +89,7 @@ export const childOn = (told: Telling, on: Day): ChildOn => {
       const status = obligationOn(obligation, on);
       return status ? [{ ...obligation, status }] : [];
     }),
-    signals: told.signals.flatMap(signal => signalOn(signal, on)),
+    signals: told.lives.flatMap(life => signalOn(life, on)),
     lanes: lanesOf(story, journey, on),
     regimesNotBuilt: regimesNotBuilt(journey)
       .filter(holdsOn(on))
@@ -121,9 +125,11 @@ const entriesOn = ({ entries, story }: Telling): EntryOn[] => {
   });
 };
 
-const signalOn = (signal: Signal, on: Day): SignalOn[] => {
+const signalOn = (life: SignalLife, on: Day): SignalOn[] => {
+  const { signal } = life;
   const span = severityOn(signal, on);
   if (!span) return [];
   const { severity, evidence } = span;
-  return [{ ...signal, severity, evidence, since: since(signal), says: explainSignal(signal, on) }];
+  const deferredUntil = deferralOn(life, on)?.reviewOn ?? null;
+  return [{ ...signal, severity, deferredUntil, evidence, since: since(signal), says: explainSignal(signal, on) }];
 };

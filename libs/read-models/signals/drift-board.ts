@@ -14,6 +14,8 @@ export interface DriftBoard {
   readonly rules: readonly {
     readonly rule: string;
     readonly total: number;
+    /** Of them, those that are deferred. */
+    readonly deferred: number;
     readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
   }[];
   readonly rows: readonly ListedSignal[];
@@ -41,14 +43,16 @@ const STATEMENT = `
 interface Counted {
   readonly rule: string;
   total: number;
+  deferred: number;
   readonly bySeverity: Partial<Record<Severity, number>>;
 }
 const countByRule = (rows: readonly ListedSignal[]): Counted[] => {
   const byRule = new Map<string, Counted>();
-  for (const { rule, severity } of rows) {
-    const counted = byRule.get(rule) ?? { rule, total: 0, bySeverity: {} };
+  for (const { rule, severity, deferredUntil } of rows) {
+    const counted = byRule.get(rule) ?? { rule, total: 0, deferred: 0, bySeverity: {} };
     byRule.set(rule, counted);
     counted.total += 1;
+    if (deferredUntil) counted.deferred += 1;
     counted.bySeverity[severity] = (counted.bySeverity[severity] ?? 0) + 1;
   }
   return [...byRule.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
