@@ -31,12 +31,26 @@ const stretchesOf = (run: Run): Stretch[] => {
       stretches.push({
         from,
         resumedBy,
-        ending: { on: stop.from, entry: stop.entry, because: stop.because, superseded: true, carriedOn: stop.carriedOn },
+        ending: {
+          on: stop.from,
+          entry: stop.entry,
+          because: stop.because,
+          superseded: true,
+          carriedOn: stop.carriedOn,
+          dayIsAnothers: true,
+        },
       });
     if (!stop.until || (run.until && stop.until >= run.until)) return stretches;
     [from, resumedBy] = [stop.until, stop.endedBy];
   }
-  return [...stretches, { from, resumedBy, ending: run.until ? { on: run.until, entry: run.endedBy, because: run.because } : undefined }];
+  return [
+    ...stretches,
+    {
+      from,
+      resumedBy,
+      ending: run.until ? { on: run.until, entry: run.endedBy, because: run.because, superseded: run.superseded } : undefined,
+    },
+  ];
 };
 
 /** The row of a duty in a chain. */
@@ -98,7 +112,7 @@ const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run):
       const startsOn = anchor.on > from ? anchor.on : from;
       if (number > 0 && ending && startsOn >= ending.on) break;
       while (number > 0 && place < meets.length && meets[place]!.on <= anchor.on) place += 1;
-      next = ending?.superseded && meets[place] && meets[place]!.on >= ending.on ? undefined : meets[place];
+      next = ending?.dayIsAnothers && meets[place] && meets[place]!.on >= ending.on ? undefined : meets[place];
       const link: Link = { about, run, number, anchor, asOf: anchor.on };
       const clock = clocks.find(one => one.step(link));
       if (!clock || !inForce(clock, anchor.on)) continue;

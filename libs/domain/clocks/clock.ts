@@ -19,6 +19,8 @@ export interface Ending {
   readonly superseded?: boolean;
   /** The duty that takes its place carries the breach on, if it is one already. */
   readonly carriedOn?: boolean;
+  /** Its day belongs to what took its place: what happened on it meets nothing here. */
+  readonly dayIsAnothers?: boolean;
 }
 
 /** A stretch in which a course stands still: another regime applies. Its first day belongs to that regime (reading R50). */
@@ -27,17 +29,23 @@ export interface Stop extends Span {
   readonly carriedOn: boolean;
 }
 
-/** A stretch of the child's life in which a duty can run: a period of care, or a home. */
+/** A stretch of the child's life in which a duty can run: a period of care, a home, or one that care does not bound. */
 export interface Run extends Span {
-  readonly period: Period;
+  readonly period?: Period;
   readonly home?: Home;
   /** Why it ended. */
   readonly because: string;
+  /** It ended for a reason of reading R09: the duties that end with it are superseded. */
+  readonly superseded?: boolean;
   /** The record begins in the middle of it: nobody can say when its first duty was due. */
   readonly startUnknown: boolean;
   /** Another run of its kind starts on the day it ends, and that day belongs to it (reading R50). */
   readonly lastDayIsAnothers: boolean;
   readonly stops: readonly Stop[];
+}
+/** A run within a period of care. */
+export interface CareRun extends Run {
+  readonly period: Period;
 }
 
 /** One duty in a chain: from the start of the run (number 0), or from the moment that met the one before. */
@@ -62,11 +70,18 @@ export interface Course {
   readonly soon: (dueOn: Day) => Day;
 }
 
+/** A number that the authority may set for itself, and what it is where it has not. */
+export interface Setting {
+  /** The rule and its limit, like `LC-07.weeks`. */
+  readonly setting: string;
+  readonly standard: number;
+}
 export interface Limit {
   readonly says: string;
-  readonly due: (link: Pick<Link, 'number' | 'anchor'>) => Day;
+  readonly due: (link: Link) => Day;
   /** Bank holidays bear on it. */
   readonly inWorkingDays?: boolean;
+  readonly sets?: readonly Setting[];
 }
 export const workingDays = (days: number): Limit => ({
   says: `${days} working days`,
@@ -83,6 +98,13 @@ export const firstThen = (first: Limit, then: Limit): Limit => ({
   due: link => (link.number === 0 ? first : then).due(link),
 });
 
+/** A limit that the authority may set for itself: the one in force on the day from which it runs. */
+export const own = (setting: string, standard: number, limit: (number: number) => Limit): Limit => ({
+  ...limit(standard),
+  due: link => limit(link.about.settings.limit(setting, link.anchor.on, standard)).due(link),
+  sets: [{ setting, standard }],
+});
+
 /** A statutory clock, in one row of law. */
 export interface Clock extends Rule {
   readonly course: Course;
@@ -92,7 +114,7 @@ export interface Clock extends Rule {
 }
 /** A clock that does not fit the table of law: it tells its own duties, in a file of its own. */
 export interface OwnClock extends Rule {
-  readonly within: Pick<Limit, 'says'>;
+  readonly within: Pick<Limit, 'says' | 'sets'>;
   readonly duties: (about: Case) => Obligation[];
 }
 /** The one duty of a course that is not a chain, or the first of one that is. */

@@ -7,8 +7,8 @@ const soon: Course['soon'] = dueOn => addWorkingDays(dueOn, -5);
 
 /** A care plan counts from the end of the period of care before, so one made before the child was placed meets the duty (reading R06). */
 const carePlans = ({ story, journey }: Case, run: Run): readonly Moment[] => {
-  const before = journey.periods[journey.periods.indexOf(run.period) - 1]?.until ?? '';
-  return story.of('CarePlanPrepared').filter(({ on }) => belongs(run, on) || (on < run.from && (on > before || on >= run.period.from)));
+  const before = journey.periods[journey.periods.indexOf(run.period!) - 1]?.until ?? '';
+  return story.of('CarePlanPrepared').filter(({ on }) => belongs(run, on) || (on < run.from && (on > before || on >= run.period!.from)));
 };
 export const carePlan: Course = { runs: firstPlacements, meets: carePlans, soon };
 

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar';
 import type { Journey, Period } from '../journey';
 import type { Case } from '../rules';
-import type { Moment, Run } from './clock';
+import type { CareRun, Moment, Run } from './clock';
 
 /** Why a period of care ended, in plain words. */
 const whyCareEnded = (period: Period, { adultOn, periods }: Journey): string => {
@@ -12,7 +12,7 @@ const whyCareEnded = (period: Period, { adultOn, periods }: Journey): string => 
 };
 
 /** Periods of care in which the full rules run: not series of short breaks (reading R47). */
-export const periodsOfCare = ({ journey }: Case): Run[] =>
+export const periodsOfCare = ({ journey }: Case): CareRun[] =>
   journey.periods
     .filter(period => !period.shortBreaks)
     .map(period => ({
@@ -28,7 +28,7 @@ export const periodsOfCare = ({ journey }: Case): Run[] =>
     }));
 
 /** Every home: each placement but a temporary one and one with the same carer (readings R05, R52). */
-export const homes = ({ journey }: Case): Run[] =>
+export const homes = ({ journey }: Case): CareRun[] =>
   journey.homes
     .filter(({ period }) => !period.shortBreaks)
     .map(home => ({
@@ -45,7 +45,7 @@ export const homes = ({ journey }: Case): Run[] =>
     }));
 
 /** The first placement of each period of care, until that period ends. */
-export const firstPlacements = (about: Case): Run[] =>
+export const firstPlacements = (about: Case): CareRun[] =>
   periodsOfCare(about).flatMap(run => {
     const home = about.journey.homes.find(({ period }) => period === run.period);
     return home ? [{ ...run, entry: home.entry, from: home.from, home }] : [];

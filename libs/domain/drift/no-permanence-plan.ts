@@ -1,7 +1,7 @@
 import { addDays, addMonths, addWorkingDays, dayInWords, daysBetween, earliest, type Day } from '../calendar';
 import { periodsOfCare } from '../clocks/runs';
 import { reviewsIn } from '../clocks/reviews';
-import type { Run } from '../clocks/clock';
+import type { CareRun, Run } from '../clocks/clock';
 import type { Case, DriftRule } from '../rules';
 import { inRecord, occurrences, over, passed, without, type Band } from './bands';
 import { isPermanencePlan, plansIn } from './in-care';
@@ -18,7 +18,7 @@ const planDue = (about: Case, run: Run): Day => {
 };
 
 /** Days without a plan for a permanent home: from the start, and again whenever the plan became blank or OTHERPLN (readings R62, R78). */
-const gaps = (about: Case, run: Run): { anchor: string; from: Day; until?: Day; countsFrom: Day; says: string }[] => {
+const gaps = (about: Case, run: CareRun): { anchor: string; from: Day; until?: Day; countsFrom: Day; says: string }[] => {
   const due = planDue(about, run);
   const plans = plansIn(about.journey, run.period).filter(({ code }) => isPermanencePlan(code));
   return without({ from: run.from, until: run.until }, plans).flatMap(({ from, until }) => {
