@@ -12,7 +12,20 @@ import {
   type NewFact,
   type Signal,
 } from '@waymark/domain';
-import { becameLookedAfter, caseOf, ceased, entriesOf, happened, idOf, placed, reviewed, signalsOf, visited } from '../support/story';
+import {
+  becameLookedAfter,
+  caseOf,
+  ceased,
+  entriesOf,
+  happened,
+  idOf,
+  imported,
+  placed,
+  returned,
+  reviewed,
+  signalsOf,
+  visited,
+} from '../support/story';
 
 const entered = (on: string, status: FactOf<'BecameLookedAfter'>['legalStatus'] = 'C1'): NewFact[] => [
   becameLookedAfter(on, status),
@@ -22,6 +35,7 @@ const plan = (on: string, code?: FactOf<'PermanencePlanSet'>['plan']): NewFact =
 const order = (on: string): NewFact => happened('PlacementOrderMade', on, {});
 const match = (on: string): NewFact => happened('AdoptionMatchApproved', on, {});
 const approved = (on: string): NewFact => happened('FullApprovalGranted', on, {});
+const worker = (on: string, who: string): NewFact => happened('SocialWorkerAllocated', on, { worker: who });
 
 /** One occurrence a line: "amber 2025-08-16 red 2025-10-14 - 2025-12-01", the last day being the first on which it is closed. */
 const shown = (signals: readonly Signal[]): string[] =>
@@ -62,6 +76,11 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     drifts: [...entered('2025-04-14', 'C2'), plan('2025-05-01', 'ADOPTION'), order('2025-09-09'), match('2026-01-10')],
     not: [...entered('2025-04-14', 'C2'), plan('2025-05-01', 'ADOPTION'), order('2025-09-09'), match('2026-01-09')],
     on: '2026-01-09',
+  },
+  D21: {
+    drifts: [...entered('2025-04-14'), ...['a', 'b', 'c'].map((who, i) => worker(`2025-0${4 + i}-14`, who))],
+    not: [...entered('2025-04-14'), ...['a', 'b', 'a'].map((who, i) => worker(`2025-0${4 + i}-14`, who))],
+    on: '2025-06-14',
   },
 };
 
@@ -419,6 +438,61 @@ describe('D12 placement order without a match', () => {
     const [first, second] = tell(caseOf(entriesOf(...ordered), { settings })).signals.filter(({ rule }) => rule === 'D12');
     expect(shown([first!, second!])).toEqual(['amber 2026-01-09 - 2026-01-15', 'amber 2026-02-07 red 2026-03-12 critical 2026-09-10']);
     expect(explainSignal(second!, '2026-02-07')).toMatch('151 days have passed; the limit is 150');
+  });
+});
+
+describe('D21 changes of social worker, or none', () => {
+  const care = entered('2025-04-14');
+  const workers = (...on: string[]): NewFact[] => on.map((day, i) => worker(day, `worker-${i}`));
+
+  it('counts the workers of a year: amber at three, red at five, until the first has left the window', () => {
+    const five = workers('2025-04-14', '2025-05-01', '2025-06-01', '2025-07-01', '2025-08-01');
+    const [signal] = signalsOf('D21', ...care, ...five);
+    expect(shown([signal!])).toEqual(['amber 2025-06-01 amber 2025-07-01 red 2025-08-01 amber 2026-04-30 amber 2026-05-31 - 2026-06-30']);
+    expect(explainSignal(signal!, '2025-08-01')).toBe(
+      'The child has had 5 social workers in the 365 days to 1 August 2025; the limit is 3 (national count of instability).',
+    );
+  });
+
+  it('counts who comes back once, and those of the year before care', () => {
+    expect(drift('D21', ...care, worker('2025-04-14', 'a'), worker('2025-05-01', 'b'), worker('2025-06-01', 'a'))).toEqual([]);
+    expect(drift('D21', ...care, ...workers('2025-02-01', '2025-03-01', '2025-04-14'))).toEqual(['amber 2025-04-14 - 2026-02-28']);
+    // The 365th day after the first left is the last that sees them.
+    expect(drift('D21', ...care, ...workers('2024-01-01', '2025-02-28', '2026-02-27'))).toEqual([]);
+    expect(drift('D21', ...care, ...workers('2024-01-01', '2025-02-28', '2026-02-26'))).toEqual(['amber 2026-02-26 - 2026-02-27']);
+  });
+
+  it('is red without a worker from the day after the fifth working day', () => {
+    expect(drift('D21', ...care)).toEqual(['red 2025-04-24']);
+    expect(drift('D21', ...care, worker('2025-04-24', 'a'))).toEqual([]);
+    expect(drift('D21', ...care, worker('2025-04-25', 'a'))).toEqual(['red 2025-04-24 - 2025-04-25']);
+    const [signal] = signalsOf('D21', ...care, worker('2025-04-14', 'a'), happened('SocialWorkerEnded', '2025-06-02', {}));
+    expect(shown([signal!])).toEqual(['red 2025-06-10']);
+    expect(signal!.anchor).toBe(idOf(3));
+    expect(explainSignal(signal!, '2025-06-10')).toBe(
+      'No social worker has been allocated since 2 June 2025: 8 days; the limit is 5 working days.',
+    );
+  });
+
+  it('is another occurrence in another period of care', () => {
+    const back = [ceased('2025-07-01'), ...entered('2025-09-01')];
+    const signals = signalsOf('D21', ...care, ...workers('2025-04-14', '2025-05-01', '2025-06-01'), ...back);
+    expect(shown(signals)).toEqual(['amber 2025-06-01 - 2025-07-01', 'amber 2025-09-01 - 2026-04-30']);
+    expect(new Set(signals.map(({ anchor }) => anchor)).size).toBe(2);
+  });
+
+  it('says nothing of the worker of a child whose record begins in care, nor where nobody recorded workers', () => {
+    const known = happened('KnownInCare', '2025-04-14', { legalStatus: 'C2' });
+    expect(drift('D21', known)).toEqual([]);
+    expect(drift('D21', known, worker('2025-05-01', 'a'), happened('SocialWorkerEnded', '2025-06-02', {}))).toEqual(['red 2025-06-10']);
+    const entries = imported(entriesOf(...care, returned(2026)));
+    expect(tell(caseOf(entries, { recordingBegan: '2026-04-01' })).signals.filter(({ rule }) => rule === 'D21')).toEqual([]);
+  });
+
+  it('takes the limit the authority has set', () => {
+    const settings = settingsOf([{ setting: 'D21.amber', value: 2, from: '2025-05-10' }]);
+    const told = tell(caseOf(entriesOf(...care, ...workers('2025-04-14', '2025-05-01')), { settings }));
+    expect(shown(told.signals.filter(({ rule }) => rule === 'D21'))).toEqual(['amber 2025-05-10 - 2026-04-30']);
   });
 });
 

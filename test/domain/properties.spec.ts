@@ -51,6 +51,10 @@ const kinds: ((on: string) => NewFact)[] = [
   on => happened('TemporaryApprovalGranted', on, {}),
   on => happened('TemporaryApprovalExtended', on, {}),
   on => happened('FullApprovalGranted', on, {}),
+  on => happened('SocialWorkerAllocated', on, { worker: 'worker-1' }),
+  on => happened('SocialWorkerAllocated', on, { worker: 'worker-2' }),
+  on => happened('SocialWorkerAllocated', on, { worker: 'worker-3' }),
+  on => happened('SocialWorkerEnded', on, {}),
 ];
 
 const day = fc.integer({ min: 0, max: 900 }).map(n => addDays('2024-01-01', n));

@@ -66,20 +66,41 @@ const firstDayOver = ({ countsFrom, whenReached, inWorkingDays }: Counting, limi
 type Limits = Pick<DriftRule, 'id' | 'limits'>;
 type Graded = Pick<SignalSpan, 'severity' | 'from' | 'until' | 'countsFrom' | 'limit'>;
 
-/** The days of a stretch on which a count is over a limit. Where the authority has changed its own, each day is judged by the one in force on it. */
-export const over = ({ settings }: Case, { id, limits }: Limits, counting: Counting): Graded[] => {
-  const { countsFrom, steps = standardSteps } = counting;
+/** Where the authority has changed its own limits, each day is judged by those in force on it. */
+const eras = ({ settings }: Case, { id, limits }: Limits, { from, until, steps }: Days & { steps: Steps }) => {
   const changes = [...new Set(steps.flatMap(([, limit]) => settings.changes(`${id}.${limit}`)))].sort();
-  const eras = [counting.from, ...changes.filter(day => day > counting.from && before(day, counting.until))];
-  return eras.flatMap((from, i) => {
-    const limitOf = (limit: string): number => settings.limit(`${id}.${limit}`, from, limits[limit]!);
-    const opens = limitOf(steps[0]![1]);
-    return steps.flatMap(([severity, limit]) =>
-      common(
-        { severity, from: firstDayOver(counting, limitOf(limit)), until: undefined, countsFrom, limit: opens },
-        { from, until: eras[i + 1] ?? counting.until },
-      ),
-    );
+  const starts = [from, ...changes.filter(day => day > from && before(day, until))];
+  return starts.map((start, i) => {
+    const limitOf = (limit: string): number => settings.limit(`${id}.${limit}`, start, limits[limit]!);
+    return { from: start, until: starts[i + 1] ?? until, limitOf, opens: limitOf(steps[0]![1]) };
+  });
+};
+
+/** The days of a stretch on which a count of days is over a limit. */
+export const over = (about: Case, rule: Limits, counting: Counting): Graded[] => {
+  const { countsFrom, steps = standardSteps } = counting;
+  return eras(about, rule, { ...counting, steps }).flatMap(({ limitOf, opens, ...era }) =>
+    steps.flatMap(([severity, limit]) =>
+      common({ severity, from: firstDayOver(counting, limitOf(limit)), until: undefined, countsFrom, limit: opens }, era),
+    ),
+  );
+};
+
+/** The severities of a stretch on which there are so many of something: a limit is over when it is reached. */
+export const reached = (about: Case, rule: Limits, { count, from, until, steps }: Days & { count: number; steps: Steps }): Graded[] =>
+  eras(about, rule, { from, until, steps }).flatMap(({ limitOf, opens, ...era }) =>
+    steps.flatMap(([severity, limit]) => (count >= limitOf(limit) ? [{ severity, ...era, countsFrom: from, limit: opens }] : [])),
+  );
+
+/** Stretches of days, each with what the window of so many days that ends on each of them sees of some spans. */
+export const windows = <S extends Days>(spans: readonly S[], days: number): (Days & { seen: S[] })[] => {
+  const inSight = spans
+    .filter(({ from, until }) => before(from, until))
+    .map(span => ({ span, from: span.from, until: span.until && addDays(span.until, days - 1) }));
+  const changes = [...new Set(inSight.flatMap(({ from, until }) => [from, until ?? '9999']))].sort();
+  return changes.slice(0, -1).flatMap((from, i) => {
+    const seen = inSight.filter(one => one.from <= from && before(from, one.until)).map(({ span }) => span);
+    return seen.length ? [{ from, until: changes[i + 1] === '9999' ? undefined : changes[i + 1], seen }] : [];
   });
 };
 

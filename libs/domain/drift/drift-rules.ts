@@ -6,6 +6,7 @@ import { placementOrderWithoutMatch } from './placement-order-without-match';
 import { reviewOverdue } from './review-overdue';
 import { temporaryApprovalExpiring } from './temporary-approval-expiring';
 import { visitOverdue } from './visit-overdue';
+import { workerChurn } from './worker-churn';
 
 const byCode = {
   D01: noPermanencePlan,
@@ -14,6 +15,7 @@ const byCode = {
   D07: visitOverdue,
   D11: temporaryApprovalExpiring,
   D12: placementOrderWithoutMatch,
+  D21: workerChurn,
 } as const satisfies Readonly<Record<string, DriftRule>>;
 
 export type DriftRuleId = keyof typeof byCode;

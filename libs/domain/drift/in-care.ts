@@ -6,6 +6,13 @@ import type { Span } from '../span';
 /** The periods that signals speak of: in care, and not in a series of short breaks (readings R29, R47). */
 export const inCare = ({ journey }: Case): Period[] => journey.periods.filter(({ shortBreaks }) => !shortBreaks);
 
+/** The days between two periods of care: a signal that goes on through them is another occurrence after them. */
+export const outOfCare = (about: Case): Span[] =>
+  inCare(about).flatMap(({ entry, until }, i, all) => {
+    const next = all[i + 1];
+    return until && next ? [{ entry, from: until, until: next.from, endedBy: next.entry }] : [];
+  });
+
 /** Whether something happened in a period of care: its last day belongs to no one who has left. */
 export const during =
   ({ from, until }: Period) =>
