@@ -5,7 +5,6 @@ import { NewsHandler } from './queries/news';
 import { ObligationsHandler } from './queries/obligations';
 import { SignalDetailHandler } from './queries/signal-detail';
 import { SignalsHandler } from './queries/signals';
-import { DutiesDueHandler, TimelinessHandler } from './queries/timeliness';
 import { TryFactHandler } from './queries/try-fact';
 import { RecordFactHandler } from './record/record-fact';
 
@@ -20,7 +19,5 @@ export const doors = {
   Obligations: ObligationsHandler,
   Signals: SignalsHandler,
   DriftBoard: DriftBoardHandler,
-  Timeliness: TimelinessHandler,
-  DutiesDue: DutiesDueHandler,
   News: NewsHandler,
 };

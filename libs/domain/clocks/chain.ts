@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import type { Case, Obligation } from '../rules';
-import type { Clock, Course, Ending, Link, Moment, Run } from './clock';
+import type { Change, Clock, Course, Ending, Link, Moment, Run } from './clock';
 import { dutyRow } from './duty';
 
 /** Days in a row in which a course runs, and what ends them. */
@@ -21,9 +21,6 @@ interface Duty {
   readonly next?: Moment;
   readonly ending?: Ending;
 }
-
-const endOf = ({ until, endedBy, because, superseded, endsAt, endsAsBreach }: Run): Ending | undefined =>
-  until ? { on: until, entry: endedBy, because, superseded, at: endsAt, asBreach: endsAsBreach } : undefined;
 
 const stretchesOf = (run: Run): Stretch[] => {
   const stretches: Stretch[] = [];
@@ -46,7 +43,14 @@ const stretchesOf = (run: Run): Stretch[] => {
     if (!stop.until || (run.until && stop.until >= run.until)) return stretches;
     [from, resumedBy] = [stop.until, stop.endedBy];
   }
-  return [...stretches, { from, resumedBy, ending: endOf(run) }];
+  return [
+    ...stretches,
+    {
+      from,
+      resumedBy,
+      ending: run.until ? { on: run.until, entry: run.endedBy, because: run.because, superseded: run.superseded } : undefined,
+    },
+  ];
 };
 
 /** The row of a duty in a chain. */
@@ -56,37 +60,46 @@ const rowOf = ({ link, clock, startsOn, startedBy, dueOn, next, ending }: Duty):
     startsOn,
     startedBy,
     dueOn,
-    dueAt: dueOn && clock.within.dueAt?.(link),
     soonOn: dueOn && clock.course.soon(dueOn),
     met: next,
     ending,
     inWorkingDays: clock.within.inWorkingDays,
   });
 
-/** A duty as its clocks judge it in turn: where a regime becomes tighter the open row gives way to one with the same anchor and the earlier date. */
-const rowsOf = (duty: Duty, clocks: readonly Clock[], changes: readonly Moment[]): Obligation[] => {
-  const { link, clock, startsOn, dueOn, next, ending } = duty;
+/** The clock that a link is under. Where two apply the tighter interval does, under the lower number (reading R63). */
+const judge = (clocks: readonly Clock[], link: Link): { clock: Clock; dueOn: Day } | undefined => {
+  let [clock, dueOn]: [Clock | undefined, Day] = [undefined, ''];
+  for (const one of clocks) {
+    if (!one.step(link)) continue;
+    const due = one.within.due(link);
+    if (!clock || due < dueOn) dueOn = due;
+    clock ??= one;
+  }
+  return clock && { clock, dueOn };
+};
+
+/** What an open duty becomes where another interval takes over: the same anchor, and the earlier date (reading R24). */
+const takenOver = (duty: Duty, clocks: readonly Clock[], change: Change): Duty | undefined => {
+  const { link, dueOn } = duty;
+  const fromNow = judge(clocks, { ...link, anchor: change, asOf: change.on });
+  if (!fromNow) return undefined;
+  const isEarlier = !dueOn || fromNow.dueOn < dueOn;
+  const isTighter = change.enters ?? (dueOn !== undefined && judge(clocks, { ...link, asOf: change.on })!.dueOn < dueOn);
+  if (!isTighter || (fromNow.clock === duty.clock && !isEarlier)) return undefined;
+  return { ...duty, clock: fromNow.clock, startsOn: change.on, startedBy: change.entry, dueOn: isEarlier ? fromNow.dueOn : dueOn };
+};
+
+/** A duty as its clocks judge it in turn: where a regime becomes tighter the open row gives way to another. */
+const rowsOf = (duty: Duty, clocks: readonly Clock[], changes: readonly Change[]): Obligation[] => {
   if (changes.length === 0) return [rowOf(duty)];
+  const { startsOn, next, ending } = duty;
   const isOpen = ({ on }: Moment): boolean => on > startsOn && (!next || on <= next.on) && (!ending || on < ending.on);
   for (const change of changes.filter(isOpen)) {
-    const tighter = clocks.find(other => other.step({ ...link, asOf: change.on }));
-    if (!tighter || tighter === clock || !dueOn || tighter.within.due(link) >= dueOn) continue;
-    const fromNow = tighter.within.due({ ...link, anchor: change });
-    const superseded = {
-      on: change.on,
-      entry: change.entry,
-      because: 'superseded: a shorter interval applies',
-      superseded: true,
-      carriedOn: true,
-    };
-    return [
-      rowOf({ ...duty, next: undefined, ending: superseded }),
-      ...rowsOf(
-        { ...duty, clock: tighter, startsOn: change.on, startedBy: change.entry, dueOn: fromNow < dueOn ? fromNow : dueOn },
-        clocks,
-        changes,
-      ),
-    ];
+    const after = takenOver(duty, clocks, change);
+    if (!after) continue;
+    const because = 'superseded: a shorter interval applies';
+    const superseded = { on: change.on, entry: change.entry, because, superseded: true, carriedOn: true };
+    return [rowOf({ ...duty, next: undefined, ending: superseded }), ...rowsOf(after, clocks, changes)];
   }
   return [rowOf(duty)];
 };
@@ -96,9 +109,9 @@ const inForce = (clock: Clock, on: Day): boolean => on >= clock.inForce && (!clo
 /** The duties of one run: each starts when the one before is met, and after a stop the course starts again from what happened last. */
 const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run): Obligation[] => {
   const meets = course.meets(about, run);
-  const changes = course.changes?.(run) ?? [];
+  const changes = course.changes?.(about, run) ?? [];
   const rows: Obligation[] = [];
-  let [number, anchor]: [number, Moment] = [0, { entry: run.entry, on: run.from, at: run.at }];
+  let [number, anchor]: [number, Moment] = [0, { entry: run.entry, on: run.from }];
   let place = 0;
   for (const { from, resumedBy, ending } of stretchesOf(run)) {
     // A chain that has not begun has nothing to go on from.
@@ -111,9 +124,10 @@ const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run):
       while (number > 0 && place < meets.length && meets[place]!.on <= anchor.on) place += 1;
       next = ending?.dayIsAnothers && meets[place] && meets[place]!.on >= ending.on ? undefined : meets[place];
       const link: Link = { about, run, number, anchor, asOf: anchor.on };
-      const clock = clocks.find(one => one.step(link));
-      if (!clock || !inForce(clock, anchor.on)) continue;
-      const dueOn = number === 0 && run.startUnknown ? undefined : clock.within.due(link);
+      const judged = judge(clocks, link);
+      if (!judged || !inForce(judged.clock, anchor.on)) continue;
+      const { clock } = judged;
+      const dueOn = number === 0 && run.startUnknown ? undefined : judged.dueOn;
       const startedBy = from > anchor.on ? resumedBy : undefined;
       rows.push(...rowsOf({ link, clock, startsOn, startedBy, dueOn, next, ending }, clocks, changes));
     }
