@@ -38,6 +38,8 @@ const order = (on: string): NewFact => happened('PlacementOrderMade', on, {});
 const match = (on: string): NewFact => happened('AdoptionMatchApproved', on, {});
 const approved = (on: string): NewFact => happened('FullApprovalGranted', on, {});
 const worker = (on: string, who: string): NewFact => happened('SocialWorkerAllocated', on, { worker: who });
+const raised = (on: string, concern?: string): NewFact => happened('IroConcernRaised', on, { concern });
+const resolved = (on: string, concern?: string): NewFact => happened('IroConcernResolved', on, { concern });
 
 /** One occurrence a line: "amber 2025-08-16 red 2025-10-14 - 2025-12-01", the last day being the first on which it is closed. */
 const shown = (signals: readonly Signal[]): string[] =>
@@ -83,6 +85,11 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     drifts: [...entered('2025-04-14'), ...['a', 'b', 'c'].map((who, i) => worker(`2025-0${4 + i}-14`, who))],
     not: [...entered('2025-04-14'), ...['a', 'b', 'a'].map((who, i) => worker(`2025-0${4 + i}-14`, who))],
     on: '2025-06-14',
+  },
+  D22: {
+    drifts: [...entered('2025-04-14'), raised('2025-06-02'), resolved('2025-06-18')],
+    not: [...entered('2025-04-14'), raised('2025-06-02'), resolved('2025-06-17')],
+    on: '2025-06-17',
   },
 };
 
@@ -501,6 +508,41 @@ describe('D21 changes of social worker, or none', () => {
     const settings = settingsOf([{ setting: 'D21.amber', value: 2, from: '2025-05-10' }]);
     const told = tell(caseOf(entriesOf(...care, ...workers('2025-04-14', '2025-05-01')), { settings }));
     expect(shown(told.signals.filter(({ rule }) => rule === 'D21'))).toEqual(['amber 2025-05-10 - 2026-04-30']);
+  });
+});
+
+describe('D22 concern of the reviewing officer not resolved', () => {
+  const care = entered('2025-04-14');
+  const referred = (on: string, concern?: string): NewFact => happened('CafcassReferral', on, { concern });
+
+  it('is amber after ten working days, red after twenty', () => {
+    const [signal] = signalsOf('D22', ...care, raised('2025-06-02'));
+    expect(shown([signal!])).toEqual(['amber 2025-06-17 red 2025-07-01']);
+    expect(explainSignal(signal!, '2025-06-17')).toBe(
+      'The independent reviewing officer raised a concern on 2 June 2025, and no resolution is recorded. ' +
+        '15 days have passed; the limit is 10 working days (IRO handbook).',
+    );
+  });
+
+  it('is critical from a referral to Cafcass, whatever the days', () => {
+    const [signal] = signalsOf('D22', ...care, raised('2025-06-02'), referred('2025-06-05'));
+    expect(shown([signal!])).toEqual(['critical 2025-06-05']);
+    expect(explainSignal(signal!, '2025-06-06')).toMatch(/It was referred to Cafcass on 5 June 2025 \(section 25B\)\.$/);
+    expect(drift('D22', ...care, raised('2025-06-02'), referred('2025-07-07'), resolved('2025-07-09'))).toEqual([
+      'amber 2025-06-17 red 2025-07-01 critical 2025-07-07 - 2025-07-09',
+    ]);
+  });
+
+  it('ends with its own resolution, and with care', () => {
+    const two = [raised('2025-06-02', 'one'), raised('2025-06-16', 'two')];
+    expect(drift('D22', ...care, ...two, resolved('2025-07-10', 'one'))).toEqual([
+      'amber 2025-06-17 red 2025-07-01 amber 2025-07-10 red 2025-07-15',
+    ]);
+    // Without a number it is about the one raised last.
+    expect(drift('D22', ...care, ...two, resolved('2025-07-10'))).toEqual(['amber 2025-06-17 red 2025-07-01']);
+    expect(drift('D22', ...care, ...two, resolved('2025-07-10', 'three'), ceased('2025-07-14'))).toEqual([
+      'amber 2025-06-17 red 2025-07-01 - 2025-07-14',
+    ]);
   });
 });
 

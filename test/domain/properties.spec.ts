@@ -59,6 +59,10 @@ const kinds: ((on: string) => NewFact)[] = [
   on => happened('SocialWorkerAllocated', on, { worker: 'worker-2' }),
   on => happened('SocialWorkerAllocated', on, { worker: 'worker-3' }),
   on => happened('SocialWorkerEnded', on, {}),
+  on => happened('IroConcernRaised', on, {}),
+  on => happened('IroConcernRaised', on, { concern: 'one' }),
+  on => happened('CafcassReferral', on, { concern: 'one' }),
+  on => happened('IroConcernResolved', on, {}),
 ];
 
 const day = fc.integer({ min: 0, max: 900 }).map(n => addDays('2024-01-01', n));

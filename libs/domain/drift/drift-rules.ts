@@ -1,5 +1,6 @@
 import type { Day } from '../calendar';
 import { severityOn, type DriftRule, type Signal } from '../rules';
+import { iroConcernUnresolved } from './iro-concern-unresolved';
 import { noPermanencePlan } from './no-permanence-plan';
 import { noProgress } from './no-progress';
 import { placementOrderWithoutMatch } from './placement-order-without-match';
@@ -16,6 +17,7 @@ const byCode = {
   D11: temporaryApprovalExpiring,
   D12: placementOrderWithoutMatch,
   D21: workerChurn,
+  D22: iroConcernUnresolved,
 } as const satisfies Readonly<Record<string, DriftRule>>;
 
 export type DriftRuleId = keyof typeof byCode;
