@@ -1,5 +1,16 @@
-import { ChildJourney, importReturns, loadConfiguration, MODELS, type Actor, type Archive } from '@waymark/application';
-import type { Day } from '@waymark/domain';
+import {
+  asCsv,
+  ChildJourney,
+  dutyColumns,
+  importReturns,
+  lineColumns,
+  lineRow,
+  loadConfiguration,
+  MODELS,
+  type Actor,
+  type Archive,
+} from '@waymark/application';
+import { dimensions, outcomes, type Day } from '@waymark/domain';
 import { rebuild, type Sources, type Telling } from '@waymark/read-models';
 import { Command, CommanderError, Option } from 'commander';
 import { createWriteStream } from 'node:fs';
@@ -8,16 +19,17 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { day, known, rule, whole } from './arguments';
 import { childDocument, childInWords } from './child';
-import { asCsv } from './csv';
 import { bench, measuresInWords } from './bench/bench';
 import { asMarkdown, dictionary } from './dictionary';
 import { EXIT, exitCodeOf, sentenceOf } from './exit';
 import { generate } from './generate/generate';
 import { importedInWords, problemColumns } from './import';
 import { everyChild } from './lists';
+import { dutiesAsked, firstDueFirst, isNextDue, type DueOptions } from './next-due';
 import { bar, output, type Output } from './output';
 import { record } from './record';
 import { obligationColumns, obligationRow, signalColumns, signalRow } from './rows';
+import { dutyInWords, dutyRows, timelinessInWords, timelinessTold, type PeriodOptions } from './timeliness';
 import { verifiedInWords, verify } from './verify';
 import { withWaymark } from './waymark';
 
@@ -67,7 +79,7 @@ command('child <id>', 'One child as at the end of a day, as known then or now')
     });
   });
 
-interface ListOptions {
+interface ListOptions extends DueOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly rule?: string;
@@ -75,13 +87,10 @@ interface ListOptions {
 }
 type Told = { readonly rule: string };
 
-async function* rowsOf<Row extends Told>(
-  archive: Archive,
-  options: ListOptions,
-  of: (told: Telling, on: Day) => Row[],
-): AsyncGenerator<Row> {
+async function* rowsOf<Row extends Told>(archive: Archive, options: ListOptions, of: List<Row>['of']): AsyncGenerator<Row> {
   const on = options.on ?? archive.clock.today();
-  for await (const told of everyChild(archive)) for (const row of of(told, on)) if (!options.rule || row.rule === options.rule) yield row;
+  for await (const told of everyChild(archive))
+    for (const row of of(told, on, options)) if (!options.rule || row.rule === options.rule) yield row;
 }
 
 interface List<Row extends Told> {
@@ -89,17 +98,21 @@ interface List<Row extends Told> {
   readonly says: string;
   readonly codes: readonly string[];
   readonly columns: readonly (keyof Row & string)[];
-  readonly of: (told: Telling, on: Day) => Row[];
+  readonly of: (told: Telling, on: Day, options: ListOptions) => Row[];
+  /** What else can be asked of this list, and the order of its rows then. */
+  readonly options?: readonly Option[];
+  readonly order?: (rows: AsyncIterable<Row>, options: ListOptions) => AsyncIterable<Row>;
   readonly inWords: (row: Row) => string;
 }
-const list = <Row extends Told>({ name, says, codes, columns, of, inWords }: List<Row>): void => {
-  command(name, says)
+const list = <Row extends Told>({ name, says, codes, columns, of, inWords, options: more = [], order = rows => rows }: List<Row>): void => {
+  more
+    .reduce((made, option) => made.addOption(option), command(name, says))
     .option('--rule <CODE>', 'only this rule', rule(codes))
     .option('--on <DATE>', 'as at the end of this day', day)
     .addOption(new Option('--csv', 'as comma-separated values').conflicts('json'))
     .action(async (options: ListOptions) => {
       await withWaymark(async ({ archive }) => {
-        const rows = rowsOf(archive, options, of);
+        const rows = order(rowsOf(archive, options, of), options);
         if (options.csv) await pipeline(Readable.from(asCsv(rows, columns)), process.stdout, { end: false });
         else await outputOf(options).rows(rows, inWords);
       });
@@ -111,7 +124,15 @@ list({
   says: 'Every statutory duty that had started by a day, and how it stands',
   codes: codesOf(dictionary().clocks),
   columns: obligationColumns,
-  of: ({ child, obligations }, on) => obligations.flatMap(row => obligationRow(child, row, on)),
+  of: (told, on, options) => dutiesAsked(told, on, options).flatMap(row => obligationRow(told.child, row, on)),
+  options: [
+    new Option('--due-by <DATE>', 'only what is open and falls due by this day, the first due at the head').argParser(day),
+    new Option('--soon', 'only what is open and due soon by the lead time of its rule, or overdue'),
+    new Option('--child <ID>', 'only of this child'),
+    new Option('--worker <ID>', 'only of children allocated to this worker on the day'),
+    new Option('--team <ID>', 'only of children allocated to this team on the day'),
+  ],
+  order: (rows, options) => (isNextDue(options) ? firstDueFirst(rows) : rows),
   inWords: row =>
     `${row.child}  ${row.rule}  ${row.status}  due ${row.dueOn ?? 'not known'}${row.metOn ? `, met ${row.metOn}` : ''}${row.because ? `, ${row.because}` : ''}`,
 });
@@ -123,6 +144,28 @@ list({
   of: ({ child, signals }, on) => signals.flatMap(row => signalRow(child, row, on)),
   inWords: row => `${row.child}  ${row.rule}  ${row.severity}  since ${row.since}: ${row.says}`,
 });
+
+command('timeliness', 'The duties that fell due in a period: met, late, open, closed; waits; and the measures of reviews and visits')
+  .option('--rule <CODE>', 'only this rule', rule(codesOf(dictionary().clocks)))
+  .option('--from <DATE>', 'due on or after this day; 1 April where it is left out', day)
+  .option('--to <DATE>', 'due on or before this day; today where it is left out', day)
+  .option('--on <DATE>', 'as at the end of this day; the end of the period where it is left out', day)
+  .addOption(new Option('--by <DIMENSION>', 'broken down by how the child stood on the due date').choices(dimensions))
+  .option('--rows', 'the duties behind the figures')
+  .addOption(new Option('--outcome <OUTCOME>', 'with --rows, only those that came out so').choices(outcomes))
+  .option('--group <VALUE>', 'with --rows and --by, only this group; an empty one for what is not on record')
+  .addOption(new Option('--csv', 'as comma-separated values').conflicts('json'))
+  .action(async (options: PeriodOptions & { json?: boolean; csv?: boolean; rows?: boolean }) => {
+    const out = outputOf(options);
+    const toCsv = (text: AsyncIterable<string>) => pipeline(Readable.from(text), process.stdout, { end: false });
+    await withWaymark(async ({ archive }) => {
+      if (options.rows && options.csv) return toCsv(asCsv(dutyRows(archive, options), dutyColumns));
+      if (options.rows) return out.rows(dutyRows(archive, options), dutyInWords);
+      const told = await timelinessTold(archive, options);
+      if (options.csv) return toCsv(asCsv(told.lines.map(lineRow), lineColumns));
+      out.result(told, () => timelinessInWords(told, options.by));
+    });
+  });
 
 command('generate', 'Invent a council: children, and what happened to them up to today')
   .requiredOption('--children <N>', 'how many', whole(1, 200_000))

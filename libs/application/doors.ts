@@ -5,6 +5,7 @@ import { NewsHandler } from './queries/news';
 import { ObligationsHandler } from './queries/obligations';
 import { SignalDetailHandler } from './queries/signal-detail';
 import { SignalsHandler } from './queries/signals';
+import { DutiesDueHandler, TimelinessHandler } from './queries/timeliness';
 import { TryFactHandler } from './queries/try-fact';
 import { RecordFactHandler } from './record/record-fact';
 
@@ -19,5 +20,7 @@ export const doors = {
   Obligations: ObligationsHandler,
   Signals: SignalsHandler,
   DriftBoard: DriftBoardHandler,
+  Timeliness: TimelinessHandler,
+  DutiesDue: DutiesDueHandler,
   News: NewsHandler,
 };

@@ -31,4 +31,14 @@ export { type ListAsked, type Listed } from './queries/lists';
 export { type WithNames } from './queries/names';
 export { News } from './queries/news';
 export { Obligations, type ObligationsAsked } from './queries/obligations';
+export { asCsv } from './csv';
+export {
+  DutiesDue,
+  Timeliness,
+  type DutiesDueAsked,
+  type DutiesDueListed,
+  type PeriodAsked,
+  type TimelinessListed,
+} from './queries/timeliness';
+export { dutyColumns, lineColumns, lineRow, type DutyRow, type LineRow } from './timeliness-table';
 export { Signals, type SignalsAsked } from './queries/signals';

@@ -142,6 +142,9 @@ export const isInstant = (text: unknown): text is string => {
 export const londonDay = (instant: string): Day =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
 
+/** The moment so many hours after another, in UTC to the millisecond: so written, text order is the order of time. */
+export const hoursLater = (instant: string, hours: number): string => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
 /** The last millisecond of a London day, as an instant in UTC. */
 export const londonEndOf = (day: Day): string =>
   Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('Europe/London').toInstant().subtract({ milliseconds: 1 }).toString();

@@ -23,15 +23,19 @@ export interface Obligation {
   readonly startsOn: Day;
   /** Undefined where the record begins with the child already in care: nobody here can say when the duty began, so it is not in the record. */
   readonly dueOn?: Day;
+  /** The moment at which it is due, for a clock in hours, where the record gives the time from which it runs: UTC, to the millisecond. */
+  readonly dueAt?: string;
   /** From this day it is due soon. */
   readonly soonOn?: Day;
   readonly metOn?: Day;
+  /** The moment at which it was met, where the record gives it: only beside `dueAt`. */
+  readonly metAt?: string;
   /** Closed without being met, for a listed reason; `superseded` when another row took its place. */
   readonly voidedOn?: Day;
   readonly superseded?: boolean;
   /** Why it was closed, or left the open lists as a breach. */
   readonly because?: string;
-  /** A breach still open when its period or placement ended: it stays a breach and leaves the open lists that day. */
+  /** A breach still open when its period or placement ended, or declined: it stays a breach and leaves the open lists that day. */
   readonly frozenOn?: Day;
   /** From this day on the record cannot say whether it was met: never overdue, never red. */
   readonly unknownFrom?: Day;
@@ -43,14 +47,18 @@ export interface Obligation {
 
 export type ObligationStatus = 'not-yet-due' | 'due-soon' | 'overdue' | 'met-on-time' | 'met-late' | 'voided' | 'not-in-record';
 
-/** The status at the end of a day; undefined before the duty starts. */
+const metInTime = ({ metOn, dueOn, metAt, dueAt }: Obligation): boolean =>
+  metOn! < dueOn! || (metOn === dueOn && !(metAt && dueAt && metAt > dueAt));
+
+/** The status at the end of a day; undefined before the duty starts. What is due at a moment is overdue at the end of that day. */
 export const obligationOn = (row: Obligation, day: Day): ObligationStatus | undefined => {
   if (day < row.startsOn) return undefined;
   if (!row.dueOn) return 'not-in-record';
-  if (row.metOn && row.metOn <= day) return row.metOn <= row.dueOn ? 'met-on-time' : 'met-late';
+  if (row.metOn && row.metOn <= day) return metInTime(row) ? 'met-on-time' : 'met-late';
   if (row.voidedOn && row.voidedOn <= day) return 'voided';
   if (row.unknownFrom && row.unknownFrom <= day) return 'not-in-record';
-  if (day > row.dueOn) return 'overdue';
+  if (row.frozenOn && row.frozenOn <= day) return 'overdue';
+  if (row.dueAt ? day >= row.dueOn : day > row.dueOn) return 'overdue';
   return row.soonOn && day >= row.soonOn ? 'due-soon' : 'not-yet-due';
 };
 /** Whether the duty is on the open lists at the end of a day: running, neither met nor closed nor frozen, and the record can tell. */

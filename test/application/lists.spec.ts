@@ -1,14 +1,18 @@
 import {
   Caseload,
   DriftBoard,
+  DutiesDue,
   Forbidden,
   LastKnownInCare,
   News,
   NotFound,
   Obligations,
   PurposeNeeded,
+  Refused,
   SignalDetail,
   Signals,
+  Timeliness,
+  type Actor,
   type ListAsked,
 } from '@waymark/application';
 import { fact, type NewFact } from '@waymark/domain';
@@ -125,6 +129,31 @@ describe('a list', () => {
     await expect(detail({ ...worker, worker: 'SW-2' })).rejects.toThrow(Forbidden);
     await expect(detail(analyst)).rejects.toThrow(Forbidden);
     await expect(detail(worker, '2025-05-02')).rejects.toThrow(NotFound);
+  });
+
+  it('tells the timeliness of a period, and the duties behind it', async () => {
+    const asked = { after: position, from: '2025-05-01', to: '2025-05-31', on: '2025-05-31', rule: 'RV-01' };
+    const figures = await doors.queries.execute(new Timeliness({ ...asked, actor: lead, by: 'worker' }));
+    expect(figures).toMatchObject({ from: '2025-05-01', to: '2025-05-31', on: '2025-05-31', rows: [] });
+    expect(figures.lines.map(({ group, due, of }) => [group, due, of])).toEqual([
+      ['SW-1', 1, 1],
+      ['SW-2', 1, 1],
+      [null, 1, 1],
+    ]);
+    expect(figures.measures['RV-08'].all).toMatchObject({ count: 0, of: 3 });
+    const behind = (actor: Actor) =>
+      doors.queries.execute(new DutiesDue({ ...asked, actor, by: 'worker', group: 'SW-1', outcome: 'still-open' }));
+    expect((await behind(worker)).rows).toMatchObject([
+      { child: 'OWN', rule: 'RV-01', dueOn: '2025-05-15', outcome: 'still-open', givenName: 'Ada' },
+    ]);
+    expect(await lastRead()).toMatchObject({ view: 'DutiesDue', children: ['OWN'] });
+    // Another child was theirs on the due date, and is another's today.
+    expect((await behind(auditor)).rows).toMatchObject([
+      { child: 'MOVED', worker: 'SW-1' },
+      { child: 'OWN', givenName: null },
+    ]);
+    await expect(doors.queries.execute(new Timeliness({ ...asked, actor: lead, to: '2025-04-30' }))).rejects.toThrow(Refused);
+    await expect(doors.queries.execute(new Timeliness({ ...asked, actor: lead, from: 'May' }))).rejects.toThrow(Refused);
   });
 
   it('tells whom the next return does not name', async () => {

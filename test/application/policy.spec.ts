@@ -36,6 +36,8 @@ const expected: Record<Role, Record<Action, string>> = {
     Obligations: 'list: any child',
     Signals: 'list: any child',
     DriftBoard: 'list: any child',
+    Timeliness: 'list: any child',
+    DutiesDue: 'list: any child',
     News: 'list: any child',
   },
   'team-lead': {
@@ -48,6 +50,8 @@ const expected: Record<Role, Record<Action, string>> = {
     Obligations: 'list: children of their team, and children of no team',
     Signals: 'list: children of their team, and children of no team',
     DriftBoard: 'list: children of their team, and children of no team',
+    Timeliness: 'list: children of their team, and children of no team',
+    DutiesDue: 'list: children of their team, and children of no team',
     News: 'list: children of their team, and children of no team',
   },
   'social-worker': {
@@ -60,6 +64,8 @@ const expected: Record<Role, Record<Action, string>> = {
     Obligations: 'list: children allocated to them',
     Signals: 'list: children allocated to them',
     DriftBoard: 'list: children allocated to them',
+    Timeliness: 'list: children allocated to them',
+    DutiesDue: 'list: children allocated to them',
     News: 'list: children allocated to them',
   },
   auditor: {
@@ -72,6 +78,8 @@ const expected: Record<Role, Record<Action, string>> = {
     Obligations: 'list: why?',
     Signals: 'list: why?',
     DriftBoard: 'list: why?',
+    Timeliness: 'list: any child, without personal fields',
+    DutiesDue: 'list: any child, without personal fields',
     News: 'list: no',
   },
   analyst: {
@@ -84,6 +92,8 @@ const expected: Record<Role, Record<Action, string>> = {
     Obligations: 'list: any child, without personal fields',
     Signals: 'list: any child, without personal fields',
     DriftBoard: 'list: any child, without personal fields',
+    Timeliness: 'list: any child, without personal fields',
+    DutiesDue: 'list: any child, without personal fields',
     News: 'list: no',
   },
 };

@@ -1,9 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHAIN, Clock, KEYRING, POOL, type Archive } from '@waymark/application';
 import { LineRefused, record } from '../../apps/cli/record';
-import { openDoors, system, type Doors } from '../support/doors';
+import { archiveOf, openDoors, system, type Doors } from '../support/doors';
 
 let doors: Doors;
 let folder: string;
@@ -20,14 +19,7 @@ afterAll(async () => {
 const recordText = async (text: string | Buffer) => {
   const file = join(folder, 'facts.jsonl');
   await writeFile(file, text);
-  const { app, commands, queries, store } = doors;
-  const archive: Archive = {
-    store,
-    chain: app.get<Archive['chain']>(CHAIN),
-    keyring: app.get<Archive['keyring']>(KEYRING),
-    pool: app.get<Archive['pool']>(POOL),
-    clock: app.get(Clock),
-  };
+  const { app, commands, queries } = doors;
   const out = {
     json: true,
     result: () => undefined,
@@ -35,7 +27,7 @@ const recordText = async (text: string | Buffer) => {
     note: (text: string) => notes.push(text),
     progress: () => undefined,
   };
-  return record({ app, commands, queries, archive, actor: system }, file, out);
+  return record({ app, commands, queries, archive: archiveOf(doors), actor: system }, file, out);
 };
 const entered = (child: string, legalStatus = 'C2') =>
   JSON.stringify({ child, type: 'BecameLookedAfter', on: '2025-04-14', data: { legalStatus } });

@@ -1,4 +1,4 @@
-import { asCsv } from '../../apps/cli/csv';
+import { asCsv } from '@waymark/application';
 import { day, known, rule } from '../../apps/cli/arguments';
 import { exitCodeOf, sentenceOf } from '../../apps/cli/exit';
 

@@ -4,10 +4,12 @@ import { isOpenOn as isOpenInSql, statusOn } from '../../libs/read-models/obliga
 import { freshReadModels } from '../support/read-models';
 
 const day = fc.integer({ min: 1, max: 6 }).map(n => `2025-01-0${n}`);
+const moment = fc.tuple(day, fc.constantFrom('00:00', '10:30', '23:59')).map(([on, time]) => `${on}T${time}:00.000Z`);
 const row: fc.Arbitrary<Obligation> = fc.record(
   {
     ...{ rule: fc.constant('RV-01'), version: fc.constant(1), anchor: fc.constant('a'), anchorOn: day, startsOn: day },
     ...{ dueOn: day, soonOn: day, metOn: day, voidedOn: day, frozenOn: day, unknownFrom: day, evidence: fc.constant([]) },
+    ...{ dueAt: moment, metAt: moment },
   },
   { requiredKeys: ['rule', 'version', 'anchor', 'anchorOn', 'startsOn', 'evidence'] },
 );

@@ -1,7 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import { Clock, migrate, RecordFact, STORE, WaymarkModule, type Actor, type FactToRecord } from '@waymark/application';
+import {
+  CHAIN,
+  Clock,
+  KEYRING,
+  migrate,
+  POOL,
+  RecordFact,
+  STORE,
+  WaymarkModule,
+  type Actor,
+  type Archive,
+  type FactToRecord,
+} from '@waymark/application';
 import type { EventStore } from '@waymark/event-store';
 import { Client } from 'pg';
 import { freshDatabase } from './database';
@@ -52,6 +64,15 @@ export const openDoors = async (now = '2026-03-31T12:00:00Z') => {
   };
 };
 export type Doors = Awaited<ReturnType<typeof openDoors>>;
+
+/** What work over many streams needs, from behind the same doors. */
+export const archiveOf = ({ app, store }: Doors): Archive => ({
+  store,
+  chain: app.get<Archive['chain']>(CHAIN),
+  keyring: app.get<Archive['keyring']>(KEYRING),
+  pool: app.get<Archive['pool']>(POOL),
+  clock: app.get(Clock),
+});
 
 /** Everything that a database holds, as text. */
 export const everything = async (client: Client): Promise<string> => {

@@ -28,6 +28,8 @@ const team = 'children of their team, and children of no team';
 const casework = { 'social-worker': own, 'team-lead': team, cli: 'any child' } as const;
 const reading = { ...casework, auditor: 'any child, stating a purpose' } as const;
 const lists = { ...reading, analyst: 'any child, without personal fields' } as const;
+/** Figures, and the rows behind them without names: who audits needs no child’s purpose to count. */
+const figures = { ...lists, auditor: 'any child, without personal fields' } as const;
 
 /** Who may do what. What is not said here is refused. */
 export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach>>>>> = {
@@ -40,6 +42,8 @@ export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach
   Obligations: lists,
   Signals: lists,
   DriftBoard: lists,
+  Timeliness: figures,
+  DutiesDue: figures,
   News: casework,
 };
 

@@ -22,6 +22,9 @@ interface Duty {
   readonly ending?: Ending;
 }
 
+const endOf = ({ until, endedBy, because, superseded, endsAt, endsAsBreach }: Run): Ending | undefined =>
+  until ? { on: until, entry: endedBy, because, superseded, at: endsAt, asBreach: endsAsBreach } : undefined;
+
 const stretchesOf = (run: Run): Stretch[] => {
   const stretches: Stretch[] = [];
   let from: Day = run.from;
@@ -43,14 +46,7 @@ const stretchesOf = (run: Run): Stretch[] => {
     if (!stop.until || (run.until && stop.until >= run.until)) return stretches;
     [from, resumedBy] = [stop.until, stop.endedBy];
   }
-  return [
-    ...stretches,
-    {
-      from,
-      resumedBy,
-      ending: run.until ? { on: run.until, entry: run.endedBy, because: run.because, superseded: run.superseded } : undefined,
-    },
-  ];
+  return [...stretches, { from, resumedBy, ending: endOf(run) }];
 };
 
 /** The row of a duty in a chain. */
@@ -60,6 +56,7 @@ const rowOf = ({ link, clock, startsOn, startedBy, dueOn, next, ending }: Duty):
     startsOn,
     startedBy,
     dueOn,
+    dueAt: dueOn && clock.within.dueAt?.(link),
     soonOn: dueOn && clock.course.soon(dueOn),
     met: next,
     ending,
@@ -111,7 +108,7 @@ const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run):
   const meets = course.meets(about, run);
   const changes = course.changes?.(about, run) ?? [];
   const rows: Obligation[] = [];
-  let [number, anchor]: [number, Moment] = [0, { entry: run.entry, on: run.from }];
+  let [number, anchor]: [number, Moment] = [0, { entry: run.entry, on: run.from, at: run.at }];
   let place = 0;
   for (const { from, resumedBy, ending } of stretchesOf(run)) {
     // A chain that has not begun has nothing to go on from.

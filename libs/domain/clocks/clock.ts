@@ -1,4 +1,4 @@
-import { addDays, addMonths, addWorkingDays, type Day } from '../calendar';
+import { addDays, addMonths, addWorkingDays, hoursLater, londonDay, type Day } from '../calendar';
 import type { Home } from '../homes';
 import type { Period } from '../journey';
 import type { Case, Obligation, Rule } from '../rules';
@@ -8,6 +8,8 @@ import type { Span } from '../span';
 export interface Moment {
   readonly entry: string;
   readonly on: Day;
+  /** The time, where it is on record: it matters to clocks in hours alone. */
+  readonly at?: string;
 }
 
 /** Why a duty stops running before it is met. */
@@ -21,6 +23,9 @@ export interface Ending {
   readonly carriedOn?: boolean;
   /** Its day belongs to what took its place: what happened on it meets nothing here. */
   readonly dayIsAnothers?: boolean;
+  /** Not done and never to be, though not yet due: a breach from this day, off the open lists. */
+  readonly asBreach?: boolean;
+  readonly at?: string;
 }
 
 /** A stretch in which a course stands still: another regime applies. Its first day belongs to that regime (reading R50). */
@@ -43,12 +48,19 @@ export interface Regime extends Span {
 
 /** A stretch of the child's life in which a duty can run: a period of care, a home, or one that care does not bound. */
 export interface Run extends Span {
+  /** The time it began, where it is on record and a clock in hours asks for it. */
+  readonly at?: string;
   readonly period?: Period;
   readonly home?: Home;
+  /** The day by which the fact that began it says its duty is to be done. */
+  readonly namedDay?: Day;
   /** Why it ended. */
   readonly because: string;
   /** It ended for a reason of reading R09: the duties that end with it are superseded. */
   readonly superseded?: boolean;
+  readonly endsAt?: string;
+  /** It ended with the word that the duty will not be done. */
+  readonly endsAsBreach?: boolean;
   /** The record begins in the middle of it: nobody can say when its first duty was due. */
   readonly startUnknown: boolean;
   /** Another run of its kind starts on the day it ends, and that day belongs to it (reading R50). */
@@ -92,6 +104,8 @@ export interface Setting {
 export interface Limit {
   readonly says: string;
   readonly due: (link: Link) => Day;
+  /** The moment of that day, where the anchor has a time. */
+  readonly dueAt?: (link: Link) => string | undefined;
   /** Bank holidays bear on it. */
   readonly inWorkingDays?: boolean;
   readonly sets?: readonly Setting[];
@@ -105,7 +119,19 @@ export const weeks = (weeks: number): Limit => ({
   says: weeks === 1 ? '1 week' : `${weeks} weeks`,
   due: ({ anchor }) => addDays(anchor.on, weeks * 7),
 });
-export const months = (months: number): Limit => ({ says: `${months} months`, due: ({ anchor }) => addMonths(anchor.on, months) });
+export const months = (months: number): Limit => ({
+  says: months === 1 ? '1 month' : `${months} months`,
+  due: ({ anchor }) => addMonths(anchor.on, months),
+});
+export const days = (days: number): Limit => ({ says: `${days} days`, due: ({ anchor }) => addDays(anchor.on, days) });
+/** Without a time of day it counts in whole days of 24 hours (reading R37). */
+export const hours = (hours: number): Limit => ({
+  says: `${hours} hours`,
+  due: ({ anchor: { on, at } }) => (at ? londonDay(hoursLater(at, hours)) : addDays(on, Math.ceil(hours / 24))),
+  dueAt: ({ anchor: { at } }) => at && hoursLater(at, hours),
+});
+/** On the day from which it runs. */
+export const sameDay = (says: string): Limit => ({ says, due: ({ anchor }) => anchor.on });
 export const firstThen = (first: Limit, then: Limit): Limit => ({
   says: `${first.says}, then every ${then.says}`,
   due: link => (link.number === 0 ? first : then).due(link),

@@ -1,4 +1,4 @@
-import { provisionalYears, type Day } from '../calendar';
+import { hoursLater, provisionalYears, type Day } from '../calendar';
 import type { Case, Obligation, Rule } from '../rules';
 import type { Ending, Moment } from './clock';
 
@@ -10,6 +10,8 @@ export interface Duty {
   readonly startedBy?: string;
   /** Left out where nobody can say when it began: it is not in the record. */
   readonly dueOn?: Day;
+  /** The moment of the due day, for a clock in hours whose start has a time. */
+  readonly dueAt?: string;
   readonly soonOn?: Day;
   /** What met it, in time or late. */
   readonly met?: Moment;
@@ -19,17 +21,22 @@ export interface Duty {
   readonly inWorkingDays?: boolean;
 }
 
+const endsInTime = ({ dueOn, dueAt }: Duty, { on, at, carriedOn, asBreach }: Ending): boolean => {
+  if (carriedOn || asBreach) return !asBreach;
+  return on < dueOn! || (on === dueOn && !(at && dueAt && hoursLater(at, 0) > dueAt));
+};
+
 /**
  * The row of a duty. One whose end comes on or before its due date is void; later it is a breach, frozen that day, and nothing later meets it.
  * Where the record does not cover what the rule needs, it says from which day on nobody can tell.
  */
 export const dutyRow = (about: Case, rule: Rule, duty: Duty): Obligation => {
-  const { anchor, startsOn, startedBy, dueOn, soonOn, ending } = duty;
+  const { anchor, startsOn, startedBy, dueOn, dueAt, soonOn, ending } = duty;
   const uncovered = about.coverage.endsAfter(rule.needs, startsOn);
   // Late is only known to be late where nothing could have happened unrecorded before.
   const met = duty.met && dueOn && (duty.met.on <= dueOn || !uncovered || duty.met.on < uncovered) ? duty.met : undefined;
   const ended = met || !dueOn ? undefined : ending;
-  const inTime = ended && (ended.carriedOn === true || ended.on <= dueOn!);
+  const inTime = ended && endsInTime(duty, ended);
   const known = met?.on ?? ended?.on;
   const years = dueOn && duty.inWorkingDays ? provisionalYears(anchor.on, dueOn) : [];
   return {
@@ -39,8 +46,10 @@ export const dutyRow = (about: Case, rule: Rule, duty: Duty): Obligation => {
     anchorOn: anchor.on,
     startsOn,
     dueOn,
+    dueAt,
     soonOn: soonOn && soonOn < startsOn ? startsOn : soonOn,
     metOn: met?.on,
+    metAt: dueAt && met?.at ? hoursLater(met.at, 0) : undefined,
     voidedOn: inTime ? ended.on : undefined,
     superseded: inTime && ended.superseded ? true : undefined,
     because: ended?.because,

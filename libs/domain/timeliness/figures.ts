@@ -17,7 +17,7 @@ export interface Waits {
 }
 
 /** The timeliness of some duties that fell due in a period. */
-export interface Timeliness {
+export interface Figures {
   /** How many fell due, whatever came of them. Those whose start is not on record are beside them. */
   readonly due: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
@@ -35,7 +35,7 @@ export const percent = (part: number, of: number): number | null => (of === 0 ? 
 
 const none = (): Record<Outcome, number> => Object.fromEntries(outcomes.map(outcome => [outcome, 0])) as Record<Outcome, number>;
 
-export const timelinessOf = (counted: readonly Counted[], waits: Waits | null): Timeliness => {
+export const figuresOf = (counted: readonly Counted[], waits: Waits | null): Figures => {
   const sums = none();
   const voidedBecause: Record<string, number> = {};
   for (const { outcome, because, count } of counted) {

@@ -8,6 +8,20 @@ export interface DueIn {
   readonly on: Day;
 }
 
+/** What was asked, made whole, or what is wrong with it and where. */
+export type PeriodRead = DueIn | { readonly says: string; readonly field: keyof DueIn };
+
+/** Where nothing is said the period is the collection year, which begins on 1 April, up to today, as it stood at its end. */
+export const readPeriod = (asked: Partial<DueIn>, today: Day): PeriodRead => {
+  const to = asked.to ?? today;
+  const year = to.slice(5) < '04-01' ? +to.slice(0, 4) - 1 : to.slice(0, 4);
+  const from = asked.from ?? `${year}-04-01`;
+  const on = asked.on ?? (to < today ? to : today);
+  if (from > to) return { says: 'The period must end on or after the day it begins.', field: 'to' };
+  if (on > today) return { says: 'That day has not come yet. Give today or an earlier day.', field: 'on' };
+  return { from, to, on };
+};
+
 /**
  * How a duty came out. What was closed for a listed reason (`voided`), gave way to another row (`superseded`) or cannot be told from the record
  * counts in no percentage, nor does what falls due after the day asked (`not-yet-due`). A breach that was open when care or the placement ended

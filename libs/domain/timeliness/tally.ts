@@ -1,7 +1,7 @@
 import type { Journey } from '../journey';
 import type { Obligation } from '../rules';
 import { dutiesDue, groupOf, type DutyDue } from './duties-due';
-import { timelinessOf, waitsOf, type Counted, type Timeliness } from './figures';
+import { figuresOf, waitsOf, type Counted, type Figures } from './figures';
 import { measuredOf, partsOf, type Measured, type MeasureId, type Part } from './measures';
 import type { DueIn } from './outcome';
 import { ageBands, type Dimension } from './when-due';
@@ -13,7 +13,7 @@ export interface TimelinessAsked extends DueIn {
 }
 
 /** The figures of one rule, or of one group under it. */
-export interface TimelinessLine extends Timeliness {
+export interface TimelinessLine extends Figures {
   readonly rule: string;
   /** Null where nothing is on record, and where no breakdown is asked. */
   readonly group: string | null;
@@ -68,7 +68,7 @@ export const tally = (asked: TimelinessAsked) => {
     },
     told: (): TimelinessTold => ({
       lines: [...sums.values()]
-        .map(({ rule, group, counted, waits }) => ({ rule, group, ...timelinessOf(counted, waitsOf(waits)) }))
+        .map(({ rule, group, counted, waits }) => ({ rule, group, ...figuresOf(counted, waitsOf(waits)) }))
         .sort(inOrder),
       measures: measuredOf([...parts.values()]),
     }),

@@ -13,8 +13,11 @@ export class ObligationRow implements Obligation, WhenDue {
   @Column('date') anchorOn: Day;
   @Column('date') startsOn: Day;
   @Column('date', { nullable: true }) dueOn?: Day;
+  /** As text, like the next: a moment in UTC is compared as it is written. */
+  @Column('text', { nullable: true }) dueAt?: string;
   @Column('date', { nullable: true }) soonOn?: Day;
   @Column('date', { nullable: true }) metOn?: Day;
+  @Column('text', { nullable: true }) metAt?: string;
   @Column('date', { nullable: true }) voidedOn?: Day;
   @Column('boolean', { nullable: true }) superseded?: boolean;
   @Column('text', { nullable: true }) because?: string;

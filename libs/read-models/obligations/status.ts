@@ -2,10 +2,12 @@
 export const statusOn = (o: string, day: string): string => `CASE
     WHEN ${day} < ${o}.starts_on THEN NULL
     WHEN ${o}.due_on IS NULL THEN 'not-in-record'
-    WHEN ${o}.met_on <= ${day} THEN CASE WHEN ${o}.met_on <= ${o}.due_on THEN 'met-on-time' ELSE 'met-late' END
+    WHEN ${o}.met_on <= ${day} THEN CASE
+      WHEN ${o}.met_on < ${o}.due_on OR (${o}.met_on = ${o}.due_on AND (${o}.met_at COLLATE "C" > ${o}.due_at) IS NOT TRUE) THEN 'met-on-time'
+      ELSE 'met-late' END
     WHEN ${o}.voided_on <= ${day} THEN 'voided'
     WHEN ${o}.unknown_from <= ${day} THEN 'not-in-record'
-    WHEN ${day} > ${o}.due_on THEN 'overdue'
+    WHEN ${o}.frozen_on <= ${day} OR ${day} > ${o}.due_on OR (${day} = ${o}.due_on AND ${o}.due_at IS NOT NULL) THEN 'overdue'
     WHEN ${day} >= ${o}.soon_on THEN 'due-soon'
     ELSE 'not-yet-due' END`;
 

@@ -2,7 +2,7 @@ import {
   inOrder,
   measuredOf,
   reviewRules,
-  timelinessOf,
+  figuresOf,
   type Counted,
   type Dimension,
   type Part,
@@ -36,7 +36,7 @@ const LINES = `
 
 const line = ({ rule, group, counted, quartiles, longest }: Line): TimelinessLine => {
   const waits = quartiles && { lowerQuartile: quartiles[0], median: quartiles[1], upperQuartile: quartiles[2], longest: longest! };
-  return { rule, group, ...timelinessOf(counted, waits) };
+  return { rule, group, ...figuresOf(counted, waits) };
 };
 
 const isVisit = (rule: string): string => `(${rule} LIKE 'VS-%' OR ${rule} = 'AD-07')`;
