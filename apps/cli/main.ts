@@ -27,6 +27,7 @@ import { importedInWords, problemColumns } from './import';
 import { everyChild } from './lists';
 import { dutiesAsked, firstDueFirst, isNextDue, type DueOptions } from './next-due';
 import { bar, output, type Output } from './output';
+import { questions } from './questions';
 import { record } from './record';
 import { obligationColumns, obligationRow, signalColumns, signalRow } from './rows';
 import { dutyInWords, dutyRows, timelinessInWords, timelinessTold, type PeriodOptions } from './timeliness';
@@ -166,6 +167,8 @@ command('timeliness', 'The duties that fell due in a period: met, late, open, cl
       out.result(told, () => timelinessInWords(told, options.by));
     });
   });
+
+questions(command);
 
 command('generate', 'Invent a council: children, and what happened to them up to today')
   .requiredOption('--children <N>', 'how many', whole(1, 200_000))

@@ -1,5 +1,6 @@
 import { CaseloadHandler, LastKnownInCareHandler } from './queries/caseload';
 import { ChildJourneyHandler } from './queries/child-journey';
+import { ComingUpHandler } from './queries/coming-up';
 import { DriftBoardHandler } from './queries/drift-board';
 import { NewsHandler } from './queries/news';
 import { ObligationsHandler } from './queries/obligations';
@@ -7,6 +8,9 @@ import { SignalDetailHandler } from './queries/signal-detail';
 import { SignalsHandler } from './queries/signals';
 import { DutiesDueHandler, TimelinessHandler } from './queries/timeliness';
 import { TryFactHandler } from './queries/try-fact';
+import { TryLimitHandler } from './queries/try-limit';
+import { WhatClearsHandler } from './queries/what-clears';
+import { WhatIfHandler } from './queries/what-if';
 import { RecordFactHandler } from './record/record-fact';
 
 /** Every command and query that there is. What is not here is not reachable, and what is here does not compile until the policy says who may. */
@@ -23,4 +27,8 @@ export const doors = {
   Timeliness: TimelinessHandler,
   DutiesDue: DutiesDueHandler,
   News: NewsHandler,
+  WhatIf: WhatIfHandler,
+  WhatClears: WhatClearsHandler,
+  ComingUp: ComingUpHandler,
+  TryLimit: TryLimitHandler,
 };

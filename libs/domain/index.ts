@@ -25,6 +25,8 @@ export { clocks, type ClockId } from './clocks/clocks';
 export { ownClocks } from './clocks/own-clocks';
 export { regimesNotBuilt, type RegimeNotBuilt } from './clocks/visits';
 export * from './tell';
+export { remedies } from './remedies';
+export { factInWords } from './fact-in-words';
 export * from './timeliness/duties-due';
 export * from './timeliness/figures';
 export * from './timeliness/measures';

@@ -26,3 +26,9 @@ export const settingsOf = (said: readonly OwnLimit[]): Settings => {
   };
 };
 export const standardSettings: Settings = settingsOf([]);
+
+/** The same settings with another value for one limit, as if it had always held: to try a limit on the past. */
+export const withLimit = (settings: Settings, setting: string, value: number): Settings => ({
+  limit: (asked, day, standard) => (asked === setting ? value : settings.limit(asked, day, standard)),
+  changes: asked => (asked === setting ? [] : settings.changes(asked)),
+});

@@ -12,12 +12,16 @@ const inOrder = (a: Obligation, b: Obligation): number => (a.startsOn < b.starts
 
 const bySince = (a: Signal, b: Signal): number => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0);
 
-/** All duties and all drift of one child, past and present. Pure: it knows no today; ask the rows for a day. */
-export const tell = (about: Case): { obligations: Obligation[]; signals: Signal[] } => {
-  const obligations = [
+/** All duties of one child, past and present, in the order in which they start. Pure, like `tell`. */
+export const dutiesIn = (about: Case): Obligation[] =>
+  [
     ...[...courses].flatMap(([course, rows]) => dutiesOf(about, course, rows)),
     ...ownClocks.flatMap((clock: OwnClock) => clock.duties(about)),
   ].sort(inOrder);
+
+/** All duties and all drift of one child, past and present. Pure: it knows no today; ask the rows for a day. */
+export const tell = (about: Case): { obligations: Obligation[]; signals: Signal[] } => {
+  const obligations = dutiesIn(about);
   const signals = driftRules.flatMap(rule => rule.signals(about, obligations)).sort(bySince);
   return { obligations, signals };
 };

@@ -14,9 +14,11 @@ export { projectorState, type Parked, type ProjectorState } from './projection/s
 export { retell } from './retell';
 export { driftBoard, type DriftBoard, type Split } from './signals/drift-board';
 export { signalFigures, type SignalFigures } from './signals/figures';
+export { comingUp, type ComingUp } from './signals/coming-up';
+export { monthEndsUpTo, tryLimit, type LimitOnDay, type LimitToTry } from './signals/try-limit';
 export { signalDetail, type Cited, type SignalDetail } from './signals/signal-detail';
 export { signals, streamSignals, type ListedSignal, type WhichSignals } from './signals/signals';
 export { listDutiesDue, type ListedDutyDue, type WhichDutiesDue } from './timeliness/duties-due';
 export { timeliness, type WhichTimeliness } from './timeliness/timeliness';
 export { CannotTell, telling, type Telling } from './telling';
-export type { Named, Whose } from './whose';
+export { childrenOf, type Named, type Whose } from './whose';

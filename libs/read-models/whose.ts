@@ -1,4 +1,5 @@
 import type { Day } from '@waymark/domain';
+import type { DataSource } from 'typeorm';
 import type { SealedPart } from './opening';
 
 /** Which children a list is asked about, and for which day. */
@@ -42,3 +43,9 @@ export const asked = ({ on, child, worker, team, unallocated = false, allocatedO
   ...[on, allocatedOn, child, worker, !unallocated],
   ...[team === undefined, team],
 ];
+
+/** The children somebody asks about, by their numbers. */
+export const childrenOf = async (models: DataSource, whose: Whose): Promise<string[]> =>
+  (
+    await models.query<{ child: string }[]>(`WITH ${WHOSE} SELECT child FROM whose WHERE ${ON} IS NOT NULL ORDER BY child`, asked(whose))
+  ).map(({ child }) => child);

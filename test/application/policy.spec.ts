@@ -39,6 +39,10 @@ const expected: Record<Role, Record<Action, string>> = {
     Timeliness: 'list: any child',
     DutiesDue: 'list: any child',
     News: 'list: any child',
+    WhatIf: 'yes yes yes yes',
+    WhatClears: 'yes yes yes yes',
+    ComingUp: 'list: any child',
+    TryLimit: 'list: any child',
   },
   'team-lead': {
     RecordFact: 'yes yes no yes',
@@ -53,6 +57,10 @@ const expected: Record<Role, Record<Action, string>> = {
     Timeliness: 'list: children of their team, and children of no team',
     DutiesDue: 'list: children of their team, and children of no team',
     News: 'list: children of their team, and children of no team',
+    WhatIf: 'yes yes no yes',
+    WhatClears: 'yes yes no yes',
+    ComingUp: 'list: children of their team, and children of no team',
+    TryLimit: 'list: children of their team, and children of no team',
   },
   'social-worker': {
     RecordFact: 'yes no no no',
@@ -67,6 +75,10 @@ const expected: Record<Role, Record<Action, string>> = {
     Timeliness: 'list: children allocated to them',
     DutiesDue: 'list: children allocated to them',
     News: 'list: children allocated to them',
+    WhatIf: 'yes no no no',
+    WhatClears: 'yes no no no',
+    ComingUp: 'list: children allocated to them',
+    TryLimit: 'list: children allocated to them',
   },
   auditor: {
     RecordFact: 'no no no no',
@@ -81,6 +93,10 @@ const expected: Record<Role, Record<Action, string>> = {
     Timeliness: 'list: any child, without personal fields',
     DutiesDue: 'list: any child, without personal fields',
     News: 'list: no',
+    WhatIf: 'why? why? why? why?',
+    WhatClears: 'why? why? why? why?',
+    ComingUp: 'list: why?',
+    TryLimit: 'list: why?',
   },
   analyst: {
     RecordFact: 'no no no no',
@@ -95,6 +111,10 @@ const expected: Record<Role, Record<Action, string>> = {
     Timeliness: 'list: any child, without personal fields',
     DutiesDue: 'list: any child, without personal fields',
     News: 'list: no',
+    WhatIf: 'no no no no',
+    WhatClears: 'no no no no',
+    ComingUp: 'list: any child, without personal fields',
+    TryLimit: 'list: any child, without personal fields',
   },
 };
 

@@ -45,6 +45,10 @@ export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach
   Timeliness: figures,
   DutiesDue: figures,
   News: casework,
+  WhatIf: reading,
+  WhatClears: reading,
+  ComingUp: lists,
+  TryLimit: lists,
 };
 
 export interface Grant {

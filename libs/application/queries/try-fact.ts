@@ -1,24 +1,10 @@
-import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { asNew, decide, isRefusal, type Asked, type Concern, type NewFact, type Refusal } from '@waymark/domain';
-import type { EventStore } from '@waymark/event-store';
-import type { Keyring } from '@waymark/keyring';
-import { readAuthority, telling, type Telling } from '@waymark/read-models';
-import { Clock } from '../clock';
-import { allocatedOn } from '../permissions/allocation';
-import { permit, type Actor } from '../permissions/policy';
-import { ReadLog } from '../read-log/read-log';
-import { readRecord, refuseNothing } from '../record/read-record';
-import { KEYRING, STORE } from '../tokens';
+import type { Asked } from '@waymark/domain';
+import type { Telling } from '@waymark/read-models';
+import { Trials, type Tried, type TrialAsked } from './trial';
 
-/** What recording a fact would do, found by trying it. Nothing is written. */
-export interface FactTried {
-  /** Why it would be refused; then `after` is `before`. */
-  readonly refusal?: Refusal;
-  /** What would be recorded: nothing when it is so already. */
-  readonly facts: readonly NewFact[];
-  /** What would have to be confirmed with a reason. */
-  readonly concerns: readonly Concern[];
+/** What recording a fact would do, found by trying it. Nothing is written. Where it would be refused, `after` is `before`. */
+export interface FactTried extends Tried {
   readonly before: Telling;
   readonly after: Telling;
   /** What a form made now is based on. */
@@ -27,32 +13,19 @@ export interface FactTried {
 
 /** Throws NotFound, Forbidden, Gone. */
 export class TryFact extends Query<FactTried> {
-  constructor(readonly asked: { readonly child: string; readonly fact: Asked; readonly actor: Actor }) {
+  constructor(readonly asked: TrialAsked & { readonly fact: Asked }) {
     super();
   }
 }
 
 @QueryHandler(TryFact)
 export class TryFactHandler implements IQueryHandler<TryFact> {
-  constructor(
-    @Inject(STORE) private readonly store: EventStore,
-    @Inject(KEYRING) private readonly keyring: Keyring,
-    private readonly log: ReadLog,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly trials: Trials) {}
 
-  async execute({ asked: { child, fact, actor } }: TryFact): Promise<FactTried> {
-    const record = await readRecord(this.store, this.keyring, child);
-    const { entries } = record;
-    const { role } = permit('TryFact', actor, { to: allocatedOn(entries, this.clock.today()) });
-    refuseNothing(record, child);
-    await this.log.write({ view: 'TryFact', actor, role, children: [child] });
-    const authority = await readAuthority({ store: this.store, keyring: this.keyring });
-    const before = telling(child, entries, authority);
-    const revision = entries.at(-1)!.revision;
-    const decision = decide(fact, entries, { ...authority, today: this.clock.today() });
-    if (isRefusal(decision)) return { refusal: decision, facts: [], concerns: [], before, after: before, revision };
-    const after = telling(child, [...entries, ...asNew(decision.facts, entries.length)], authority);
-    return { ...decision, before, after, revision };
+  async execute({ asked }: TryFact): Promise<FactTried> {
+    const trial = await this.trials.open('TryFact', asked);
+    const { before, revision } = trial;
+    const tried = trial.judge(asked.fact);
+    return { ...tried, before, after: trial.after(tried.facts), revision };
   }
 }
