@@ -25,7 +25,7 @@ export const childDocument = ({ child, on, known, telling, obligations, signals 
 };
 
 export const childInWords = (document: ChildDocument): string[] => {
-  const { child, on, inCare, legalStatus, placement, plan, flags, obligations, signals, entries } = document;
+  const { child, on, inCare, legalStatus, placement, plan, leavingCare, flags, obligations, signals, entries } = document;
   const open = obligations.filter(({ status }) => status === 'overdue' || status === 'due-soon' || status === 'not-yet-due');
   return [
     `Child ${child}, ${dayInWords(on)}`,
@@ -33,6 +33,7 @@ export const childInWords = (document: ChildDocument): string[] => {
     ...(legalStatus ? [`Legal status: ${inWords(legalStatuses, legalStatus.code)}, since ${dayInWords(legalStatus.since)}`] : []),
     ...(placement ? [`Placement: ${inWords(placementTypes, placement.code)}, since ${dayInWords(placement.since)}`] : []),
     ...(plan ? [`Plan: ${plan.code ? inWords(permanencePlans, plan.code) : 'none'}, since ${dayInWords(plan.since)}`] : []),
+    ...(leavingCare ? [`Eligible for leaving care since ${leavingCare.sinceBefore ? 'before ' : ''}${dayInWords(leavingCare.since)}`] : []),
     ...(document.lastKnownOn ? [`Last known in care on ${dayInWords(document.lastKnownOn)}`] : []),
     ...flags.map(flag => `Flag: ${flag.says}`),
     ...open.map(({ rule, status, dueOn }) => `${rule} ${status}${dueOn ? `, due ${dayInWords(dueOn)}` : ''}`),

@@ -11,6 +11,7 @@ export * from './story';
 export * from './span';
 export * from './settings';
 export * from './adoptive-placements';
+export * from './leaving-care';
 export * from './long-term-matches';
 export { homesOf, type Home } from './homes';
 export * from './journey';

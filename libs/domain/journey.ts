@@ -7,6 +7,7 @@ import type { PermanencePlan } from './codes/practice';
 import type { EventName } from './events/catalogue';
 import { adoptivePlacementsOf, type AdoptivePlacement } from './adoptive-placements';
 import { homesOf, type Home } from './homes';
+import { leavingCareOf, type LeavingCare } from './leaving-care';
 import { longTermMatchesOf, type LongTermMatch } from './long-term-matches';
 import { holds, type Span } from './span';
 import type { Story, Told } from './story';
@@ -69,6 +70,7 @@ export interface Journey {
   readonly homes: readonly Home[];
   readonly adoptivePlacements: readonly AdoptivePlacement[];
   readonly longTermMatches: readonly LongTermMatch[];
+  readonly leavingCare: readonly LeavingCare[];
   readonly plans: readonly PlanSpan[];
   readonly workers: readonly Allocation[];
   readonly iros: readonly Allocation[];
@@ -157,7 +159,10 @@ const steps: Step = {
   KnownInCare: enter,
   LegalStatusChanged: (j, e) => setStatus(j, e, e.legalStatus),
   InterimOrderMade: (j, e) => e.order === 'ICO' && setStatus(j, e, 'C1'),
-  DeathRecorded: (j, e) => ((j.diedOn = e.on), leave(j, e.on, e.entry, 'E2')),
+  DeathRecorded: (j, e) => {
+    j.diedOn = e.on;
+    leave(j, e.on, e.entry, 'E2');
+  },
   PlacementOrderMade: (j, e) => setStatus(j, e, 'E1'),
   PlacementOrderRevoked: (j, e) => setStatus(j, e, e.legalStatus ?? 'C2'),
   CeasedToBeLookedAfter: (j, e) => (open(j.periods) ? leave(j, e.on, e.entry, e.reason) : explainEnd(j, e)),
@@ -215,6 +220,7 @@ export const journey = (told: Story): Journey => {
     homes: [],
     adoptivePlacements: [],
     longTermMatches: [],
+    leavingCare: [],
     plans: [],
     workers: [],
     iros: [],
@@ -233,6 +239,7 @@ export const journey = (told: Story): Journey => {
   draft.homes = homesOf(draft.placements, draft.periods);
   draft.adoptivePlacements = adoptivePlacementsOf(draft.homes, told);
   draft.longTermMatches = longTermMatchesOf(draft.homes, told.of('LongTermMatchConfirmed'));
+  draft.leavingCare = leavingCareOf(draft, told);
   return draft;
 };
 

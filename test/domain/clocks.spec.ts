@@ -24,6 +24,13 @@ import {
 } from '../support/story';
 
 const entered = (on: string): NewFact[] => [becameLookedAfter(on), placed(on)];
+/** Eligible from 1 July 2025: 16 on 10 June, the 91st day in care on 30 June. */
+const eligibleIn2025: NewFact[] = [bornOn('2009-06-10'), ...entered('2025-04-01')];
+const leftCare: NewFact[] = [...eligibleIn2025, ceased('2026-05-01', 'E5')];
+const pathwayPlan = (on: string): NewFact => happened('PathwayPlanPrepared', on, {});
+const movedTo = (on: string): NewFact => happened('AccommodationRecorded', on, { accommodation: 'U', byAuthority: true });
+const inTouch = (on: string): NewFact => happened('KeepingInTouch', on, { method: 'CALL', outcome: 'YES' });
+const metAtHome = (on: string): NewFact => happened('KeepingInTouch', on, { method: 'VISIT' });
 
 /** Every clock on worked days: the story until the duty starts, what meets it, and the last day in time. A missing clock does not compile. */
 const worked: Record<ClockId, readonly { until: NewFact[]; met: (on: string) => NewFact; lastDay: string }[]> = {
@@ -73,6 +80,41 @@ const worked: Record<ClockId, readonly { until: NewFact[]; met: (on: string) => 
   ],
   'CP-01': [{ until: entered('2025-04-14'), met: on => happened('CarePlanPrepared', on, {}), lastDay: '2025-04-30' }],
   'PP-01': [{ until: entered('2025-04-14'), met: on => happened('PlacementPlanPrepared', on, {}), lastDay: '2025-04-23' }],
+  'LC-02': [
+    { until: eligibleIn2025, met: on => happened('NeedsAssessmentCompleted', on, {}), lastDay: '2025-10-01' },
+    // 16 while in care for long: from the birthday, clamped.
+    {
+      until: [bornOn('2009-11-30'), ...entered('2024-01-10')],
+      met: on => happened('NeedsAssessmentCompleted', on, {}),
+      lastDay: '2026-02-28',
+    },
+  ],
+  'LC-03': [{ until: eligibleIn2025, met: on => happened('PathwayPlanPrepared', on, {}), lastDay: '2025-10-01' }],
+  'LC-04': [{ until: eligibleIn2025, met: on => happened('PersonalAdviserAppointed', on, { adviser: 'pa-1' }), lastDay: '2025-10-01' }],
+  'LC-05': [
+    { until: [...eligibleIn2025, pathwayPlan('2025-08-31')], met: on => happened('PathwayPlanReviewed', on, {}), lastDay: '2026-02-28' },
+    { until: [...eligibleIn2025, pathwayPlan('2025-08-31'), pathwayPlan('2026-01-10')], met: pathwayPlan, lastDay: '2026-07-10' },
+  ],
+  'LC-06': [
+    { until: [...leftCare, movedTo('2026-05-02')], met: metAtHome, lastDay: '2026-05-09' },
+    { until: [...leftCare, movedTo('2026-05-02'), metAtHome('2026-05-09')], met: metAtHome, lastDay: '2026-07-09' },
+    // The second visit comes with the review of the pathway plan, the third within two months of it.
+    {
+      until: [...leftCare, pathwayPlan('2025-12-15'), movedTo('2026-05-02'), metAtHome('2026-05-09')],
+      met: metAtHome,
+      lastDay: '2026-06-15',
+    },
+    {
+      until: [...leftCare, pathwayPlan('2026-04-01'), movedTo('2026-05-02'), metAtHome('2026-05-09'), metAtHome('2026-06-30')],
+      met: metAtHome,
+      lastDay: '2026-08-30',
+    },
+  ],
+  'LC-07': [
+    { until: leftCare, met: inTouch, lastDay: '2026-06-26' },
+    { until: [...leftCare, inTouch('2026-06-01')], met: inTouch, lastDay: '2026-07-27' },
+  ],
+  'LC-08': [{ until: [...leftCare, movedTo('2026-05-02')], met: on => happened('PathwayPlanReviewed', on, {}), lastDay: '2026-05-30' }],
 };
 
 describe('every clock', () => {
@@ -86,6 +128,32 @@ describe('every clock', () => {
     const rowMet = (on: string): Obligation => dutiesOf(id, ...until, met(on)).find(row => row.anchor === open.anchor)!;
     expect(obligationOn(rowMet(lastDay), lastDay)).toBe('met-on-time');
     expect([obligationOn(rowMet(dayAfter), lastDay), obligationOn(rowMet(dayAfter), dayAfter)]).toEqual(['due-soon', 'met-late']);
+  });
+
+  it.each(cases)('$id follows a correction ($n)', ({ id, until, met, lastDay }) => {
+    const dayAfter = addDays(lastDay, 1);
+    const entry = idOf(until.length);
+    const open = dutiesOf(id, ...until).at(-1)!;
+    const recorded = (on: string, then: NewFact): Obligation =>
+      dutiesOf(id, ...until, met(on), then).find(row => row.anchor === open.anchor && row.startsOn === open.startsOn)!;
+    const to = (on: string): NewFact => happened('EntryCorrected', '2027-01-01', { entry, changes: { on }, reason: 'wrong day' });
+    expect(obligationOn(recorded(dayAfter, to(lastDay)), dayAfter)).toBe('met-on-time');
+    expect(obligationOn(recorded(lastDay, to(dayAfter)), dayAfter)).toBe('met-late');
+    const struck = happened('EntryStruckOut', '2027-01-01', { entry, reason: 'another child' });
+    expect(obligationOn(recorded(lastDay, struck), dayAfter)).toBe('overdue');
+  });
+
+  it.each(cases)('$id ends with the death of the child ($n)', ({ id, until, lastDay }) => {
+    const open = dutiesOf(id, ...until).at(-1)!;
+    const died = (on: string): Obligation =>
+      dutiesOf(id, ...until, happened('DeathRecorded', on, {})).find(row => row.anchor === open.anchor && row.startsOn === open.startsOn)!;
+    expect(died(lastDay)).toMatchObject({ voidedOn: lastDay, because: 'the child died' });
+    const late = died(addDays(lastDay, 1));
+    expect([late.frozenOn, obligationOn(late, addDays(lastDay, 9)), isOpenOn(late, addDays(lastDay, 1))]).toEqual([
+      addDays(lastDay, 1),
+      'overdue',
+      false,
+    ]);
   });
 
   it('starts from the day its law came into force', () => {

@@ -37,6 +37,12 @@ describe('a child on a day', () => {
     expect(on(life, '2025-11-30').inCare).not.toBeNull();
   });
 
+  it('is eligible for leaving care from a day on', () => {
+    const eligible = entriesOf(bornOn('2009-06-10'), becameLookedAfter('2025-04-01'));
+    expect(on(eligible, '2025-06-30').leavingCare).toBeNull();
+    expect(on(eligible, '2025-07-01').leavingCare).toEqual({ since: '2025-07-01', sinceBefore: false });
+  });
+
   it('has the duties that had begun, with their status on the day', () => {
     const first = (day: string) => on(life, day).obligations.find(({ rule }) => rule === 'RV-01')?.status;
     expect([first('2025-04-13'), first('2025-04-14'), first('2025-05-08')]).toEqual([undefined, 'due-soon', 'met-on-time']);

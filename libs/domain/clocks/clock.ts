@@ -145,3 +145,5 @@ export interface OwnClock extends Rule {
 }
 /** The one duty of a course that is not a chain, or the first of one that is. */
 export const first = ({ number }: Link): boolean => number === 0;
+/** All duties of a chain. */
+export const every = (): boolean => true;

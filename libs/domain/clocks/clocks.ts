@@ -1,9 +1,20 @@
-import { first, firstThen, months, weeks, workingDays, type Clock } from './clock';
+import { days, every, first, firstThen, months, own, weeks, workingDays, type Clock } from './clock';
+import {
+  accommodationVisits,
+  keepingInTouch,
+  moveThenReviewThenEvery2Months,
+  needsAssessment,
+  pathwayPlan,
+  pathwayReviews,
+  personalAdviser,
+  unregulatedHome,
+} from './leaving-care';
 import { carePlan, placementPlan } from './plans';
 import { afterFirstReview, afterLaterReview, firstReview, laterReviews } from './reviews';
 import { afterFirstYear, inFirstYear, visits } from './visits';
 
 const CPR = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation';
+const CLR = 'Care Leavers (England) Regulations 2010, regulation';
 const since2011 = { version: 1, confidence: 'V1', inForce: '2011-04-01' } as const;
 
 /**
@@ -30,6 +41,24 @@ export const clocks = [
     course: carePlan, step: first, within: workingDays(10) },
   { id: 'PP-01', says: 'Placement plan', law: `${CPR} 9`, ...since2011, needs: ['episodes', 'plans'],
     course: placementPlan, step: first, within: workingDays(5) },
+  { id: 'LC-02', says: 'Assessment of needs for leaving care', law: `${CPR} 42`, ...since2011, needs: ['episodes', 'leaving-care'],
+    course: needsAssessment, step: first, within: months(3) },
+  { id: 'LC-03', says: 'Pathway plan', law: `${CPR}s 43 and 44: as soon as possible after the assessment; 3 months are a proposal`,
+    ...since2011, confidence: 'P', needs: ['episodes', 'leaving-care'],
+    course: pathwayPlan, step: first, within: own('LC-03.months', 3, months) },
+  { id: 'LC-04', says: 'Personal adviser', law: 'Children Act 1989, schedule 2, paragraph 19C; 3 months are a proposal',
+    ...since2011, confidence: 'P', needs: ['episodes', 'leaving-care'],
+    course: personalAdviser, step: first, within: own('LC-04.months', 3, months) },
+  { id: 'LC-05', says: 'Review of the pathway plan', law: `${CLR} 7`, ...since2011, confidence: 'V2', needs: ['leaving-care'],
+    course: pathwayReviews, step: every, within: months(6) },
+  { id: 'LC-06', says: 'Visit to a home provided by the authority', law: `${CLR} 8`, ...since2011, needs: ['leaving-care'],
+    course: accommodationVisits, step: every, within: moveThenReviewThenEvery2Months },
+  { id: 'LC-07', says: 'Keeping in touch with a care leaver', law: 'Children Act 1989 guidance, volume 3, and local practice',
+    ...since2011, confidence: 'V2', needs: ['leaving-care'],
+    course: keepingInTouch, step: every, within: own('LC-07.weeks', 8, weeks) },
+  { id: 'LC-08', says: 'Early review after a move to an unregulated home', law: 'Care Leavers (England) Regulations 2010',
+    ...since2011, confidence: 'G', needs: ['leaving-care'],
+    course: unregulatedHome, step: first, within: own('LC-08.days', 28, days) },
 ] as const satisfies readonly Clock[];
 
 export type ClockId = (typeof clocks)[number]['id'];

@@ -1,5 +1,6 @@
 import {
   deferralOn,
+  eligibleOn,
   explainSignal,
   flagsOf,
   journey as journeyOf,
@@ -12,6 +13,7 @@ import {
   type Day,
   type Entry,
   type Flag,
+  type Journey,
   type Obligation,
   type ObligationStatus,
   type RegimeNotBuilt,
@@ -58,6 +60,8 @@ export interface ChildOn {
   readonly worker: Since<{ readonly worker: string; readonly team: string | null }> | null;
   readonly iro: Since<{ readonly worker: string }> | null;
   readonly missing: Since<object> | null;
+  /** Eligible for leaving care, or a care leaver to whom duties are owed (LC-01). */
+  readonly leavingCare: Since<{ readonly sinceBefore: boolean }> | null;
   readonly lastKnownOn: Day | null;
   readonly flags: readonly Flag[];
   /** The whole record as it is known, also what happened after the day, in the order it was recorded. */
@@ -82,6 +86,7 @@ export const childOn = (told: Telling, on: Day): ChildOn => {
     child: told.child,
     on,
     ...standing(standingOn(journey, on)),
+    leavingCare: leavingCareOn(journey, on),
     lastKnownOn: journey.lastKnownOn ?? null,
     flags: flagsOf(story, journey),
     entries: entriesOn(told),
@@ -114,6 +119,11 @@ const standing = ({ period, status, placement, plan, worker, iro, missing }: Sta
   iro: iro ? { worker: iro.worker, since: iro.from } : null,
   missing: missing ? { since: missing.from } : null,
 });
+
+const leavingCareOn = (journey: Journey, on: Day): ChildOn['leavingCare'] => {
+  const eligible = eligibleOn(journey, on);
+  return eligible ? { since: eligible.from, sinceBefore: eligible.startUnknown } : null;
+};
 
 const entriesOn = ({ entries, story }: Telling): EntryOn[] => {
   const { correctedBy, struckBy } = marks(entries);

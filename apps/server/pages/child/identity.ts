@@ -1,4 +1,4 @@
-import { ageOn, birthday, dayInWords, isDay, standingOn, type Day, type Journey } from '@waymark/domain';
+import { ageOn, birthday, dayInWords, eligibleOn, isDay, standingOn, type Day, type Journey } from '@waymark/domain';
 import { ERASED } from '@waymark/keyring';
 import { code, counted } from '../words';
 import type { Told } from './timeline';
@@ -36,6 +36,7 @@ export const identityFacts = (journey: Journey, day: Day): Told[] => {
   const { status, worker, iro, missing } = standingOn(journey, day);
   const born = journey.identity?.dateOfBirth;
   const age = ageInWords(born, day);
+  const eligible = eligibleOn(journey, day);
   const facts: [string, string | undefined][] = [
     [
       'Age',
@@ -49,6 +50,7 @@ export const identityFacts = (journey: Journey, day: Day): Told[] => {
     ['Reviewing officer', iro?.worker ?? 'None on record'],
     ['Missing', missing ? `Since ${dayInWords(missing.from)}` : undefined],
     ['Turns 18', isDay(born) && birthday(born, 18) > day && ageOn(born, day) >= 16 ? dayInWords(birthday(born, 18)) : undefined],
+    ['Leaving care', eligible ? `Eligible since ${eligible.startUnknown ? 'before ' : ''}${dayInWords(eligible.from)}` : undefined],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined).map(([label, value]) => ({ label, value }));
 };
