@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from './calendar';
 import type { Period, Placement } from './journey';
-import type { Span } from './span';
+import { holds, type Span } from './span';
 
 /**
  * A home as the clocks and the counts of moves see it: one stay with one carer in one period of care. A change of type, status or address with
@@ -98,3 +98,7 @@ export const arrangementsIn = (home: Home): readonly Arrangement[] => {
   arrangementsKnown.set(home, arrangements);
   return arrangements;
 };
+
+/** Whether a fact is about a home: it names one of its placements, or none and falls into its days. */
+export const concerns = (home: Home, { on, placement }: { readonly on: Day; readonly placement?: string }): boolean =>
+  placement === undefined ? holds(home, on) : home.placements.some(({ entry }) => entry === placement);

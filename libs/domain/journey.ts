@@ -1,7 +1,7 @@
 import { birthday, isDay, type Day } from './calendar';
 import type { CeasingReason, LegalStatus, Need } from './codes/care';
 import type { District } from './codes/districts';
-import type { ChangeReason, PlacementType, Provider } from './codes/placement';
+import type { ChangeReason, PlacementBasis, PlacementType, Provider } from './codes/placement';
 import { isTemporary } from './codes/placement';
 import type { PermanencePlan } from './codes/practice';
 import type { EventName } from './events/catalogue';
@@ -34,6 +34,7 @@ export interface Placement extends Span {
   readonly sameCarer: boolean;
   readonly temporary: boolean;
   readonly intendedTo18?: boolean;
+  readonly basis?: PlacementBasis;
   /** Why it ended, as the next placement says. */
   because?: ChangeReason;
 }
@@ -144,6 +145,7 @@ const place = (journey: Draft, e: Told<'PlacementStarted'>): void => {
     sameCarer: e.sameCarer ?? (!!e.carer && e.carer === before?.carer),
     temporary: isTemporary(e.placement),
     intendedTo18: e.intendedTo18,
+    basis: e.basis,
   });
 };
 

@@ -13,6 +13,8 @@ import {
   type FactOf,
   type NewFact,
   type Signal,
+  clocks,
+  ownClocks,
 } from '@waymark/domain';
 import {
   becameLookedAfter,
@@ -308,6 +310,21 @@ describe('D07 visit overdue', () => {
     expect(drift('D07', ...entered('2025-04-14'), visited('2025-04-17'))).toEqual(['amber 2025-05-30 red 2025-06-05 critical 2025-07-10']);
     const to18 = [becameLookedAfter('2024-01-10'), placed('2024-01-10', { placement: 'U4' })];
     expect(drift('D07', ...to18, visited('2025-11-30')).at(-1)).toBe('amber 2026-03-01 red 2026-03-07 critical 2026-05-30');
+  });
+
+  it('is critical after two weeks where visits are weekly, else after a further interval of the closer regime', () => {
+    const home = [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'P1' })];
+    expect(drift('D07', ...home, visited('2025-04-17'))).toEqual(['amber 2025-04-25 red 2025-05-01 critical 2025-05-08']);
+    const reviewedThen = [...home, reviewed('2025-04-16'), visited('2025-04-17')];
+    expect(drift('D07', ...reviewedThen)).toEqual(['amber 2025-05-16 red 2025-05-22 critical 2025-06-12']);
+    const order = happened('LegalStatusChanged', '2025-05-01', { legalStatus: 'C2' });
+    expect(drift('D07', ...reviewedThen, order)).toEqual(['amber 2025-05-09 red 2025-05-15 critical 2025-05-22']);
+  });
+
+  it('is critical after six months more in an agreed long-term placement', () => {
+    const matched = happened('LongTermMatchConfirmed', '2024-09-02', { childAgrees: true });
+    const longTerm = [becameLookedAfter('2024-01-10'), placed('2024-01-10', { placement: 'U4' }), matched, visited('2025-08-31')];
+    expect(drift('D07', ...longTerm).at(-1)).toBe('amber 2026-03-01 red 2026-03-07 critical 2026-08-31');
   });
 
   it('is amber when the child was not seen alone at three visits in a row, until they are', () => {

@@ -75,7 +75,7 @@ describe('What pages say when not all is as it should be', () => {
   });
 
   it('says which rules apply that Waymark does not have yet', async () => {
-    await server.record('C1', placed('2026-11-01', { placement: 'P1', provider: 'PR0' }));
-    expect(await get('/children/C1')).toContain('With parents under a care order: visits under regulation 28 (VS-05, VS-07, VS-08)');
+    await server.record('C1', placed('2026-11-01', { placement: 'A4' }));
+    expect(await get('/children/C1')).toContain('Placed for adoption: visits and reviews under the Adoption Agencies Regulations 2005 (AD-07, AD-08)');
   });
 });

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import type { Case, Obligation } from '../rules';
-import type { Clock, Course, Ending, Link, Moment, Run } from './clock';
+import type { Change, Clock, Course, Ending, Link, Moment, Run } from './clock';
 import { dutyRow } from './duty';
 
 /** Days in a row in which a course runs, and what ends them. */
@@ -63,30 +63,40 @@ const rowOf = ({ link, clock, startsOn, startedBy, dueOn, next, ending }: Duty):
     inWorkingDays: clock.within.inWorkingDays,
   });
 
-/** A duty as its clocks judge it in turn: where a regime becomes tighter the open row gives way to one with the same anchor and the earlier date. */
-const rowsOf = (duty: Duty, clocks: readonly Clock[], changes: readonly Moment[]): Obligation[] => {
-  const { link, clock, startsOn, dueOn, next, ending } = duty;
+/** The clock that a link is under. Where two apply the tighter interval does, under the lower number (reading R63). */
+const judge = (clocks: readonly Clock[], link: Link): { clock: Clock; dueOn: Day } | undefined => {
+  let [clock, dueOn]: [Clock | undefined, Day] = [undefined, ''];
+  for (const one of clocks) {
+    if (!one.step(link)) continue;
+    const due = one.within.due(link);
+    if (!clock || due < dueOn) dueOn = due;
+    clock ??= one;
+  }
+  return clock && { clock, dueOn };
+};
+
+/** What an open duty becomes where another interval takes over: the same anchor, and the earlier date (reading R24). */
+const takenOver = (duty: Duty, clocks: readonly Clock[], change: Change): Duty | undefined => {
+  const { link, dueOn } = duty;
+  const fromNow = judge(clocks, { ...link, anchor: change, asOf: change.on });
+  if (!fromNow) return undefined;
+  const isEarlier = !dueOn || fromNow.dueOn < dueOn;
+  const isTighter = change.enters ?? (dueOn !== undefined && judge(clocks, { ...link, asOf: change.on })!.dueOn < dueOn);
+  if (!isTighter || (fromNow.clock === duty.clock && !isEarlier)) return undefined;
+  return { ...duty, clock: fromNow.clock, startsOn: change.on, startedBy: change.entry, dueOn: isEarlier ? fromNow.dueOn : dueOn };
+};
+
+/** A duty as its clocks judge it in turn: where a regime becomes tighter the open row gives way to another. */
+const rowsOf = (duty: Duty, clocks: readonly Clock[], changes: readonly Change[]): Obligation[] => {
   if (changes.length === 0) return [rowOf(duty)];
+  const { startsOn, next, ending } = duty;
   const isOpen = ({ on }: Moment): boolean => on > startsOn && (!next || on <= next.on) && (!ending || on < ending.on);
   for (const change of changes.filter(isOpen)) {
-    const tighter = clocks.find(other => other.step({ ...link, asOf: change.on }));
-    if (!tighter || tighter === clock || !dueOn || tighter.within.due(link) >= dueOn) continue;
-    const fromNow = tighter.within.due({ ...link, anchor: change });
-    const superseded = {
-      on: change.on,
-      entry: change.entry,
-      because: 'superseded: a shorter interval applies',
-      superseded: true,
-      carriedOn: true,
-    };
-    return [
-      rowOf({ ...duty, next: undefined, ending: superseded }),
-      ...rowsOf(
-        { ...duty, clock: tighter, startsOn: change.on, startedBy: change.entry, dueOn: fromNow < dueOn ? fromNow : dueOn },
-        clocks,
-        changes,
-      ),
-    ];
+    const after = takenOver(duty, clocks, change);
+    if (!after) continue;
+    const because = 'superseded: a shorter interval applies';
+    const superseded = { on: change.on, entry: change.entry, because, superseded: true, carriedOn: true };
+    return [rowOf({ ...duty, next: undefined, ending: superseded }), ...rowsOf(after, clocks, changes)];
   }
   return [rowOf(duty)];
 };
@@ -96,7 +106,7 @@ const inForce = (clock: Clock, on: Day): boolean => on >= clock.inForce && (!clo
 /** The duties of one run: each starts when the one before is met, and after a stop the course starts again from what happened last. */
 const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run): Obligation[] => {
   const meets = course.meets(about, run);
-  const changes = course.changes?.(run) ?? [];
+  const changes = course.changes?.(about, run) ?? [];
   const rows: Obligation[] = [];
   let [number, anchor]: [number, Moment] = [0, { entry: run.entry, on: run.from, at: run.at }];
   let place = 0;
@@ -111,9 +121,10 @@ const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run):
       while (number > 0 && place < meets.length && meets[place]!.on <= anchor.on) place += 1;
       next = ending?.dayIsAnothers && meets[place] && meets[place]!.on >= ending.on ? undefined : meets[place];
       const link: Link = { about, run, number, anchor, asOf: anchor.on };
-      const clock = clocks.find(one => one.step(link));
-      if (!clock || !inForce(clock, anchor.on)) continue;
-      const dueOn = number === 0 && run.startUnknown ? undefined : clock.within.due(link);
+      const judged = judge(clocks, link);
+      if (!judged || !inForce(judged.clock, anchor.on)) continue;
+      const { clock } = judged;
+      const dueOn = number === 0 && run.startUnknown ? undefined : judged.dueOn;
       const startedBy = from > anchor.on ? resumedBy : undefined;
       rows.push(...rowsOf({ link, clock, startsOn, startedBy, dueOn, next, ending }, clocks, changes));
     }

@@ -34,6 +34,18 @@ export interface Stop extends Span {
   readonly carriedOn: boolean;
 }
 
+/** A day on which a shorter interval may take over an open duty. */
+export interface Change extends Moment {
+  /** A regime with visits of its own is entered: it takes over whatever is open (reading R89). */
+  readonly enters?: boolean;
+}
+
+/** A stretch of a run in which visits are closer than in any other placement. */
+export interface Regime extends Span {
+  /** The clock that it is under. */
+  readonly id: string;
+}
+
 /** A stretch of the child's life in which a duty can run: a period of care, a home, or one that care does not bound. */
 export interface Run extends Span {
   /** The time it began, where it is on record and a clock in hours asks for it. */
@@ -54,6 +66,7 @@ export interface Run extends Span {
   /** Another run of its kind starts on the day it ends, and that day belongs to it (reading R50). */
   readonly lastDayIsAnothers: boolean;
   readonly stops: readonly Stop[];
+  readonly regimes?: readonly Regime[];
 }
 /** A run within a period of care. */
 export interface CareRun extends Run {
@@ -77,8 +90,8 @@ export interface Course {
   readonly meets: (about: Case, run: Run) => readonly Moment[];
   /** What happened in the run that duties start from again after a stop; where it is left out, what meets them. */
   readonly resumesFrom?: (about: Case, run: Run) => readonly Moment[];
-  /** Days on which a tighter regime may take over an open duty. */
-  readonly changes?: (run: Run) => readonly Moment[];
+  /** Days on which a tighter regime may take over an open duty, in order, one a day. */
+  readonly changes?: (about: Case, run: Run) => readonly Change[];
   readonly soon: (dueOn: Day) => Day;
 }
 

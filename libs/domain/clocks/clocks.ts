@@ -11,7 +11,8 @@ import {
 } from './leaving-care';
 import { carePlan, placementPlan } from './plans';
 import { afterFirstReview, afterLaterReview, firstReview, laterReviews } from './reviews';
-import { afterFirstYear, inFirstYear, visits } from './visits';
+import { under, weeklyUntilReview, weekOnEntry } from './visit-regimes';
+import { afterFirstYear, agreedLongTerm, inFirstYear, longTermSince, visits } from './visits';
 
 const CPR = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation';
 const CLR = 'Care Leavers (England) Regulations 2010, regulation';
@@ -37,6 +38,16 @@ export const clocks = [
     course: visits, step: afterFirstYear(true), within: months(3) },
   { id: 'VS-03', says: 'Visit after the first year', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits'],
     course: visits, step: afterFirstYear(false), within: weeks(6) },
+  { id: 'VS-04', says: 'Visit in an agreed long-term foster placement', law: `${CPR} 28 as amended by SI 2015/495`, version: 1,
+    confidence: 'V2', inForce: longTermSince, needs: ['episodes', 'visits'], course: visits, step: agreedLongTerm, within: months(6) },
+  { id: 'VS-05', says: 'Visit with parents before their assessment', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits', 'reviews'],
+    course: visits, step: under('VS-05'), within: weeklyUntilReview('VS-05', weeks(6)) },
+  { id: 'VS-06', says: 'Visit with a temporarily approved connected person', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits', 'reviews'],
+    course: visits, step: under('VS-06'), within: weeklyUntilReview('VS-06', weeks(4)) },
+  { id: 'VS-07', says: 'Visit with parents under an interim care order', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits', 'reviews'],
+    course: visits, step: under('VS-07'), within: weeklyUntilReview('VS-07', weeks(4)) },
+  { id: 'VS-08', says: 'Visit with parents under a care order', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits'],
+    course: visits, step: under('VS-08'), within: weekOnEntry('VS-08', weeks(6)) },
   { id: 'CP-01', says: 'Care plan', law: `${CPR} 4`, ...since2011, needs: ['episodes', 'plans'],
     course: carePlan, step: first, within: workingDays(10) },
   { id: 'PP-01', says: 'Placement plan', law: `${CPR} 9`, ...since2011, needs: ['episodes', 'plans'],

@@ -5,7 +5,7 @@ import type { Course, Link, Moment, Run, Stop } from './clock';
 import { belongs, oncePerDay, periodsOfCare } from './runs';
 
 /** A child in care review counts, alone or together with an adoption review; without a kind it is one (reading R57). */
-const counts = ({ review }: Told<'ReviewHeld'>): boolean => review !== 'ADOPTION';
+export const counts = ({ review }: Told<'ReviewHeld'>): boolean => review !== 'ADOPTION';
 
 const heldIn = (about: Case, run: Run): readonly Told<'ReviewHeld'>[] => about.story.of('ReviewHeld').filter(({ on }) => belongs(run, on));
 /** The child in care reviews held in a period, once a day. */

@@ -3,8 +3,9 @@ import { arrangementsIn, type Home } from '../homes';
 import type { Journey } from '../journey';
 import type { Case } from '../rules';
 import type { Told } from '../story';
-import type { Course, Link, Moment, Run, Stop } from './clock';
+import type { Change, Course, Link, Moment, Regime, Run, Stop } from './clock';
 import { belongs, homes, oncePerDay } from './runs';
+import { entriesInto, isOrdinary, regimesIn } from './visit-regimes';
 
 /** A visit counts unless the child was not seen. */
 export const visitCounts = ({ childSeen }: Told<'VisitMade'>): boolean => childSeen !== false;
@@ -19,42 +20,20 @@ const lastsTo18 = (home: Home, day: Day): boolean => {
   const { placement } = arrangements.findLast(({ from }) => from <= day) ?? arrangements[0]!;
   return placement.intendedTo18 ?? longTerm.includes(placement.code);
 };
-/** A designated long-term foster placement after a year, where the child agrees, has visits of its own (VS-04). */
-const isAgreedLongTerm = ({ longTermMatches }: Journey, home: Home, day: Day): boolean =>
-  longTermMatches.some(match => match.home === home && match.childAgrees && match.from <= day);
+/** The first day of the law on long-term foster placements, SI 2015/495. */
+export const longTermSince = '2015-04-01';
+/** A designated long-term foster placement, where the child agrees. */
+const isAgreedLongTerm = ({ about, run, asOf }: Link): boolean =>
+  asOf >= longTermSince && about.journey.longTermMatches.some(match => match.home === run.home && match.childAgrees && match.from <= asOf);
 
-export const inFirstYear = ({ run, asOf }: Link): boolean => asOf <= firstYearEnds(run.home!);
+const isInFirstYear = ({ run, asOf }: Link): boolean => asOf <= firstYearEnds(run.home!);
+export const inFirstYear = (link: Link): boolean => isOrdinary(link) && isInFirstYear(link);
+const afterYear = (link: Link): boolean => !isInFirstYear(link) && isOrdinary(link);
 export const afterFirstYear =
   (to18: boolean) =>
-  (link: Link): boolean => {
-    const home = link.run.home!;
-    return !inFirstYear(link) && lastsTo18(home, link.asOf) === to18 && !isAgreedLongTerm(link.about.journey, home, link.asOf);
-  };
-
-/** Where the child lives with parents under a care order or an interim one, the visits are VS-05, VS-07 and VS-08. */
-const withParents = ({ statuses }: Journey, home: Home): Stop[] =>
-  arrangementsIn(home)
-    .filter(({ placement }) => placement.code === 'P1')
-    .flatMap(stay =>
-      statuses
-        .filter(
-          ({ code, from, until }) =>
-            (code === 'C1' || code === 'C2') && (!until || until > stay.from) && (!stay.until || from < stay.until),
-        )
-        .map(status => {
-          const [began, ended] = [
-            status.from > stay.from ? status : stay,
-            !stay.until || (status.until && status.until < stay.until) ? status : stay,
-          ];
-          return {
-            ...began,
-            until: ended.until,
-            endedBy: ended.endedBy,
-            because: 'superseded: with parents under a care order',
-            carriedOn: true,
-          };
-        }),
-    );
+  (link: Link): boolean =>
+    afterYear(link) && lastsTo18(link.run.home!, link.asOf) === to18 && !isAgreedLongTerm(link);
+export const agreedLongTerm = (link: Link): boolean => afterYear(link) && isAgreedLongTerm(link);
 
 /** Placed for adoption, the visits are those of the Adoption Agencies Regulations (AD-07). */
 const forAdoption = ({ adoptivePlacements }: Journey, home: Home): Stop[] =>
@@ -68,16 +47,19 @@ const forAdoption = ({ adoptivePlacements }: Journey, home: Home): Stop[] =>
       carriedOn: false,
     }));
 
-const stopsIn = (journey: Journey, home: Home): Stop[] =>
-  [...withParents(journey, home), ...forAdoption(journey, home)].sort((a, b) => (a.from < b.from ? -1 : 1));
+/** The days on which another kind of placement began, and those on which a closer regime did. */
+const changesIn = (home: Home, regimes: readonly Regime[]): readonly Change[] => {
+  const arrangements = arrangementsIn(home);
+  if (arrangements.length === 1 && regimes.length === 0) return [];
+  const entered = entriesInto(regimes);
+  const others = arrangements.slice(1).filter(({ from }) => !entered.some(({ on }) => on === from));
+  return [...entered, ...others.map(({ entry, from }) => ({ entry, on: from }))].sort((a, b) => (a.on < b.on ? -1 : 1));
+};
 
 export const visits: Course = {
-  runs: about => homes(about).map(run => ({ ...run, stops: stopsIn(about.journey, run.home!) })),
+  runs: about => homes(about).map(run => ({ ...run, stops: forAdoption(about.journey, run.home!), regimes: regimesIn(about, run.home!) })),
   meets: visitsIn,
-  changes: ({ home }) =>
-    arrangementsIn(home!)
-      .slice(1)
-      .map(({ entry, from }) => ({ entry, on: from })),
+  changes: (_about, { home, regimes }) => changesIn(home!, regimes!),
   soon: dueOn => addDays(dueOn, -7),
 };
 
@@ -94,21 +76,11 @@ export const regimesNotBuilt = (journey: Journey): RegimeNotBuilt[] => [
     .map(({ from, until }) => ({ from, until, says: 'Short breaks: reviews and visits under regulation 48 (SB-04, SB-05)' })),
   ...journey.homes
     .filter(({ period }) => !period.shortBreaks)
-    .flatMap(home => [
-      ...withParents(journey, home).map(({ from, until }) => ({
-        from,
-        until,
-        says: 'With parents under a care order: visits under regulation 28 (VS-05, VS-07, VS-08)',
-      })),
-      ...forAdoption(journey, home).map(({ from, until }) => ({
+    .flatMap(home =>
+      forAdoption(journey, home).map(({ from, until }) => ({
         from,
         until,
         says: 'Placed for adoption: visits and reviews under the Adoption Agencies Regulations 2005 (AD-07, AD-08)',
       })),
-    ]),
-  ...journey.longTermMatches
-    .filter(({ childAgrees }) => childAgrees)
-    .map(({ home, from }) => ({ from: latest(from, addDays(firstYearEnds(home), 1))!, until: home.until }))
-    .filter(({ from, until }) => !until || from < until)
-    .map(span => ({ ...span, says: 'Long-term foster placement, the child agrees: visits every 6 months (VS-04)' })),
+    ),
 ];

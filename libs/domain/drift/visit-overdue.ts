@@ -3,15 +3,24 @@ import { visitCounts } from '../clocks/visits';
 import type { Period } from '../journey';
 import type { Case, DriftRule, Obligation } from '../rules';
 import { common, inDays, inRecord, occurrences, type Band } from './bands';
+import { isVisitRule } from '../timeliness/measures';
 import { during, inCare } from './in-care';
 import { openUntil } from './review-overdue';
 
-const visits = new Set(['VS-01', 'VS-02', 'VS-03']);
+const closer = new Set(['VS-05', 'VS-06', 'VS-07', 'VS-08']);
+
+/** The interval of a visit in days. A closer regime that took over an open duty began with a week, and VS-03 has but one. */
+const intervalOf = ({ rule, anchorOn, startsOn }: Obligation, due: Day): number => {
+  if (rule === 'VS-03') return 42;
+  return closer.has(rule) && startsOn > anchorOn ? 7 : daysBetween(anchorOn, due);
+};
 
 /** Overdue by a further whole interval; where the limit is one week, by two (readings R22, R81). */
-const criticalFrom = ({ rule, anchorOn, dueOn }: Obligation, due: Day): Day => {
-  if (rule === 'VS-02') return addMonths(anchorOn, 6);
-  return addDays(due, rule === 'VS-01' && dueOn === addDays(anchorOn, 7) ? 14 : 42);
+const criticalFrom = (row: Obligation, due: Day): Day => {
+  if (row.rule === 'VS-02') return addMonths(row.anchorOn, 6);
+  if (row.rule === 'VS-04') return addMonths(row.anchorOn, 12);
+  const interval = intervalOf(row, due);
+  return addDays(due, interval <= 7 ? visitOverdue.limits.criticalWeekly! : interval);
 };
 
 const lateBands = (row: Obligation): Band[] => {
@@ -63,11 +72,11 @@ export const visitOverdue: DriftRule = {
   confidence: 'V1',
   inForce: '2011-04-01',
   needs: ['episodes', 'visits'],
-  limits: { red: 7, criticalWeekly: 14, criticalSixWeekly: 42, criticalThreeMonthlyInMonths: 3, notSeenAloneInVisits: 3 },
+  limits: { red: 7, criticalWeekly: 14, notSeenAloneInVisits: 3 },
   clears: 'Record a visit at which the child was seen, and seen alone.',
   signals: (about, obligations) =>
     occurrences(visitOverdue, [
-      ...obligations.filter(({ rule }) => visits.has(rule)).flatMap(lateBands),
+      ...obligations.filter(({ rule }) => isVisitRule(rule)).flatMap(lateBands),
       ...inCare(about).flatMap(period => notAloneBands(about, period)),
     ]),
   explain: (_signal, { countsFrom, limb }, day) =>
