@@ -13,8 +13,6 @@ import {
   type FactOf,
   type NewFact,
   type Signal,
-  clocks,
-  ownClocks,
 } from '@waymark/domain';
 import {
   becameLookedAfter,
