@@ -5,6 +5,8 @@ import { DriftBoardHandler } from './queries/drift-board';
 import { NewsHandler } from './queries/news';
 import { ObligationsHandler } from './queries/obligations';
 import { SignalDetailHandler } from './queries/signal-detail';
+import { SignalFiguresHandler } from './queries/signal-figures';
+import { SignalSeenHandler } from './queries/signal-seen';
 import { SignalsHandler } from './queries/signals';
 import { DutiesDueHandler, TimelinessHandler } from './queries/timeliness';
 import { TryFactHandler } from './queries/try-fact';
@@ -19,6 +21,7 @@ export const doors = {
   TryFact: TryFactHandler,
   ChildJourney: ChildJourneyHandler,
   SignalDetail: SignalDetailHandler,
+  SignalSeen: SignalSeenHandler,
   Caseload: CaseloadHandler,
   LastKnownInCare: LastKnownInCareHandler,
   Obligations: ObligationsHandler,
@@ -26,6 +29,7 @@ export const doors = {
   DriftBoard: DriftBoardHandler,
   Timeliness: TimelinessHandler,
   DutiesDue: DutiesDueHandler,
+  SignalFigures: SignalFiguresHandler,
   News: NewsHandler,
   WhatIf: WhatIfHandler,
   WhatClears: WhatClearsHandler,

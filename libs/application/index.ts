@@ -3,6 +3,7 @@ export { Clock } from './clock';
 export { DoorError, Forbidden, KeyReused, NeedsReason, NotFound, PurposeNeeded, Refused, Stale } from './errors';
 export {
   permit,
+  permitFact,
   policy,
   roles,
   scopeOf,
@@ -22,6 +23,9 @@ export { WaymarkModule, type WaymarkOptions } from './waymark.module';
 export { ChildJourney } from './queries/child-journey';
 export { type ChildTold, type JourneyAsked } from './queries/child-told';
 export { SignalDetail, type SignalAsked, type SignalTold } from './queries/signal-detail';
+export { SignalFigures, type FiguresAsked, type FiguresTold } from './queries/signal-figures';
+export { SignalSeen, type SignalSeenAsked } from './queries/signal-seen';
+export type { Seen } from './read-log/read-log';
 export { TryFact, type FactTried } from './queries/try-fact';
 export { WhatIf, type WhatIfAsked, type WhatIfTold } from './queries/what-if';
 export { WhatClears, type Remedy, type WhatClearsAsked } from './queries/what-clears';

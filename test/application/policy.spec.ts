@@ -1,4 +1,15 @@
-import { Forbidden, permit, policy, PurposeNeeded, roles, scopeOf, type Action, type Actor, type Role } from '@waymark/application';
+import {
+  Forbidden,
+  permit,
+  permitFact,
+  policy,
+  PurposeNeeded,
+  roles,
+  scopeOf,
+  type Action,
+  type Actor,
+  type Role,
+} from '@waymark/application';
 
 const actor = (role: string, more: Partial<Actor> = {}): Actor => ({
   id: 'someone',
@@ -31,6 +42,7 @@ const expected: Record<Role, Record<Action, string>> = {
     TryFact: 'yes yes yes yes',
     ChildJourney: 'yes yes yes yes',
     SignalDetail: 'yes yes yes yes',
+    SignalSeen: 'yes yes yes yes',
     Caseload: 'list: any child',
     LastKnownInCare: 'list: any child',
     Obligations: 'list: any child',
@@ -38,6 +50,7 @@ const expected: Record<Role, Record<Action, string>> = {
     DriftBoard: 'list: any child',
     Timeliness: 'list: any child',
     DutiesDue: 'list: any child',
+    SignalFigures: 'list: any child',
     News: 'list: any child',
     WhatIf: 'yes yes yes yes',
     WhatClears: 'yes yes yes yes',
@@ -49,6 +62,7 @@ const expected: Record<Role, Record<Action, string>> = {
     TryFact: 'yes yes no yes',
     ChildJourney: 'yes yes no yes',
     SignalDetail: 'yes yes no yes',
+    SignalSeen: 'yes yes no yes',
     Caseload: 'list: children of their team, and children of no team',
     LastKnownInCare: 'list: children of their team, and children of no team',
     Obligations: 'list: children of their team, and children of no team',
@@ -56,6 +70,7 @@ const expected: Record<Role, Record<Action, string>> = {
     DriftBoard: 'list: children of their team, and children of no team',
     Timeliness: 'list: children of their team, and children of no team',
     DutiesDue: 'list: children of their team, and children of no team',
+    SignalFigures: 'list: children of their team, and children of no team',
     News: 'list: children of their team, and children of no team',
     WhatIf: 'yes yes no yes',
     WhatClears: 'yes yes no yes',
@@ -67,6 +82,7 @@ const expected: Record<Role, Record<Action, string>> = {
     TryFact: 'yes no no no',
     ChildJourney: 'yes no no no',
     SignalDetail: 'yes no no no',
+    SignalSeen: 'no no no no',
     Caseload: 'list: children allocated to them',
     LastKnownInCare: 'list: children allocated to them',
     Obligations: 'list: children allocated to them',
@@ -74,6 +90,7 @@ const expected: Record<Role, Record<Action, string>> = {
     DriftBoard: 'list: children allocated to them',
     Timeliness: 'list: children allocated to them',
     DutiesDue: 'list: children allocated to them',
+    SignalFigures: 'list: children allocated to them',
     News: 'list: children allocated to them',
     WhatIf: 'yes no no no',
     WhatClears: 'yes no no no',
@@ -85,6 +102,7 @@ const expected: Record<Role, Record<Action, string>> = {
     TryFact: 'no no no no',
     ChildJourney: 'why? why? why? why?',
     SignalDetail: 'why? why? why? why?',
+    SignalSeen: 'why? why? why? why?',
     Caseload: 'list: why?',
     LastKnownInCare: 'list: why?',
     Obligations: 'list: why?',
@@ -92,6 +110,7 @@ const expected: Record<Role, Record<Action, string>> = {
     DriftBoard: 'list: why?',
     Timeliness: 'list: any child, without personal fields',
     DutiesDue: 'list: any child, without personal fields',
+    SignalFigures: 'list: any child, without personal fields',
     News: 'list: no',
     WhatIf: 'why? why? why? why?',
     WhatClears: 'why? why? why? why?',
@@ -103,6 +122,7 @@ const expected: Record<Role, Record<Action, string>> = {
     TryFact: 'no no no no',
     ChildJourney: 'no no no no',
     SignalDetail: 'no no no no',
+    SignalSeen: 'no no no no',
     Caseload: 'list: any child, without personal fields',
     LastKnownInCare: 'list: any child, without personal fields',
     Obligations: 'list: any child, without personal fields',
@@ -110,6 +130,7 @@ const expected: Record<Role, Record<Action, string>> = {
     DriftBoard: 'list: any child, without personal fields',
     Timeliness: 'list: any child, without personal fields',
     DutiesDue: 'list: any child, without personal fields',
+    SignalFigures: 'list: any child, without personal fields',
     News: 'list: no',
     WhatIf: 'no no no no',
     WhatClears: 'no no no no',
@@ -148,6 +169,15 @@ describe('the policy', () => {
     expect(permit('ChildJourney', actor('auditor'), { to: others, purpose: 'Complaint 12' }).role).toBe('auditor');
     expect(answer(() => permit('ChildJourney', actor('auditor'), { to: others, purpose: '  ' }))).toBe('why?');
     expect(answer(() => permit('RecordFact', actor('auditor'), { to: others, purpose: 'Complaint 12' }))).toBe('no');
+  });
+
+  it('leaves it to those who lead to mute an alert and to oversee, and lets who works with the child escalate and doubt', () => {
+    const recorded = (type: string, role: string) => answer(() => permitFact(type, actor(role), { to: own }));
+    for (const type of ['SignalDeferred', 'DeferralWithdrawn', 'OversightRecorded'])
+      expect([recorded(type, 'social-worker'), recorded(type, 'team-lead'), recorded(type, 'cli')]).toEqual(['no', 'yes', 'yes']);
+    for (const type of ['SignalEscalated', 'SignalDisputed', 'VisitMade']) expect(recorded(type, 'social-worker')).toBe('yes');
+    const both = actor('social-worker', { roles: ['social-worker', 'team-lead'] });
+    expect(permitFact('SignalDeferred', both, { to: own }).role).toBe('team-lead');
   });
 
   it('narrows a list to whose it is, and opens personal fields for all but analysts', () => {

@@ -37,6 +37,7 @@ export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach
   TryFact: casework,
   ChildJourney: reading,
   SignalDetail: reading,
+  SignalSeen: { 'team-lead': team, cli: 'any child', auditor: 'any child, stating a purpose' },
   Caseload: lists,
   LastKnownInCare: lists,
   Obligations: lists,
@@ -44,6 +45,7 @@ export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach
   DriftBoard: lists,
   Timeliness: figures,
   DutiesDue: figures,
+  SignalFigures: figures,
   News: casework,
   WhatIf: reading,
   WhatClears: reading,
@@ -78,6 +80,14 @@ export const permit = (action: Action, actor: Actor, about: { readonly to: Alloc
   if (grant.reach === 'any child, stating a purpose' && !about.purpose?.trim()) throw new PurposeNeeded();
   return grant;
 };
+
+/** Facts that those who lead record: who works with a child does not mute an alert about their own work. */
+const byLeads = new Set(['SignalDeferred', 'DeferralWithdrawn', 'OversightRecorded']);
+const withoutCasework = (actor: Actor): Actor => ({ ...actor, roles: actor.roles.filter(role => role !== 'social-worker') });
+
+/** The grant under which an actor may record a fact of this kind on a child. Throws Forbidden. */
+export const permitFact = (type: string, actor: Actor, about: { readonly to: AllocatedTo }): Grant =>
+  permit('RecordFact', byLeads.has(type) ? withoutCasework(actor) : actor, about);
 
 /** The children a list holds for somebody: all of them where nothing narrows it. */
 export interface Scope extends Grant {

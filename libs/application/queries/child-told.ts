@@ -77,15 +77,15 @@ export class ChildTeller {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws NotFound, Forbidden, PurposeNeeded, Gone, Refused. */
-  async tell(view: Action, asked: JourneyAsked): Promise<ChildTold> {
+  /** `about` is what of the child is looked at, where it is one thing. Throws NotFound, Forbidden, PurposeNeeded, Gone, Refused. */
+  async tell(view: Action, asked: JourneyAsked, about?: string): Promise<ChildTold> {
     const { child, actor, purpose } = asked;
     const on = dayAsked(asked.on ?? this.clock.today());
     const record = await readRecord(this.store, this.keyring, child);
     const { role } = permit(view, actor, { to: allocatedOn(record.entries, this.clock.today()), purpose });
     refuseNothing(record, child);
     const known = asked.known === undefined ? undefined : await positionKnown(this.store, asked.known);
-    await this.log.write({ view, actor, role, children: [child], on, known, purpose });
+    await this.log.write({ view, actor, role, children: [child], on, known, about, purpose });
     return this.asAt(child, record.entries, { on, known });
   }
 

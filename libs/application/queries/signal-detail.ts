@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { severityOn, since, type Signal, type SignalSpan } from '@waymark/domain';
+import { clearedBy, historyOn, severityOn, since, type Signal, type SignalHistory, type SignalSpan } from '@waymark/domain';
 import { signalDetail } from '@waymark/read-models';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../clock';
@@ -23,7 +23,14 @@ export interface SignalTold {
   readonly signal: Signal;
   /** Its severity at the end of the day; undefined where it was not open then. */
   readonly span?: SignalSpan;
+  /** Its life up to the day: when it began, each severity, who did what about it, how soon. */
+  readonly history: SignalHistory;
+  /** The entry that cleared it, where it has cleared by the day and an entry did it. */
+  readonly clearedBy?: string;
 }
+
+/** What the read log keeps of a look at an alert. */
+export const aboutSignal = ({ rule, anchor }: Pick<SignalAsked, 'rule' | 'anchor'>): string => `${rule} ${anchor}`;
 
 /** Throws NotFound, Forbidden, PurposeNeeded, Gone, Refused. */
 export class SignalDetail extends Query<SignalTold> {
@@ -44,10 +51,17 @@ export class SignalDetailHandler implements IQueryHandler<SignalDetail> {
     const { rule, anchor, on = this.clock.today(), child: expected } = asked;
     const found = await signalDetail(this.models, { rule, anchor, on: dayAsked(on) });
     if (!found || (expected ?? found.child) !== found.child) throw new NotFound('alert');
-    const child = await this.children.tell('SignalDetail', { ...asked, child: found.child });
-    const begun = child.signals.filter(one => one.rule === rule && one.anchor === anchor && since(one) <= on);
-    const signal = begun.find(one => severityOn(one, on)) ?? begun.at(-1);
-    if (!signal) throw new NotFound('alert');
-    return { child, signal, span: severityOn(signal, on) };
+    const child = await this.children.tell('SignalDetail', { ...asked, child: found.child }, aboutSignal(asked));
+    const begun = child.telling.lives.filter(({ signal: one }) => one.rule === rule && one.anchor === anchor && since(one) <= on);
+    const life = begun.find(({ signal }) => severityOn(signal, on)) ?? begun.at(-1);
+    if (!life) throw new NotFound('alert');
+    const [{ signal }, history] = [life, historyOn(life, on)];
+    return {
+      child,
+      signal,
+      span: severityOn(signal, on),
+      history,
+      clearedBy: history.clearedOn ? clearedBy(child.telling, signal) : undefined,
+    };
   }
 }

@@ -3,7 +3,7 @@ import { signals, type ListedSignal, type WhichSignals } from '@waymark/read-mod
 import { Lists, type ListAsked, type Listed } from './lists';
 import type { WithNames } from './names';
 
-export type SignalsAsked = ListAsked & Pick<WhichSignals, 'rule' | 'severity' | 'child'>;
+export type SignalsAsked = ListAsked & Pick<WhichSignals, 'rule' | 'severity' | 'deferred' | 'child'>;
 
 /** The signals open at the end of a day, the gravest first. Throws Forbidden, PurposeNeeded, Refused. */
 export class Signals extends Query<Listed<WithNames<ListedSignal>>> {
@@ -17,9 +17,9 @@ export class SignalsHandler implements IQueryHandler<Signals> {
   constructor(private readonly lists: Lists) {}
 
   execute({ asked }: Signals): Promise<Listed<WithNames<ListedSignal>>> {
-    const { rule, severity, child } = asked;
+    const { rule, severity, deferred, child } = asked;
     return this.lists.answer('Signals', asked, async (models, whose) => ({
-      rows: await signals(models, { ...whose, rule, severity, child }),
+      rows: await signals(models, { ...whose, rule, severity, deferred, child }),
     }));
   }
 }

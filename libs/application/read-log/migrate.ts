@@ -15,6 +15,7 @@ export const migrateReadLog = async (client: Client): Promise<void> => {
       known    text,
       purpose  text
     );
+    ALTER TABLE app.read_log ADD COLUMN IF NOT EXISTS about text;
     CREATE INDEX IF NOT EXISTS read_log_children_idx ON app.read_log USING gin (children);
     CREATE INDEX IF NOT EXISTS read_log_actor_idx ON app.read_log (actor, read_at);
     CREATE OR REPLACE FUNCTION app.keep_read_log() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -17,8 +17,17 @@ export interface Read {
   readonly on?: Day;
   /** As known at this position of the log. */
   readonly known?: string;
+  /** What of the child it was about, where that is one thing: an alert, by its rule and anchor. Names nobody. */
+  readonly about?: string;
   /** Why, in the reader's words. */
   readonly purpose?: string;
+}
+
+/** A look at one thing of a child: by a role, on a London day, by so many people. */
+export interface Seen {
+  readonly day: Day;
+  readonly role: Role;
+  readonly people: number;
 }
 
 /** Who looked at whose record, when and why. It is only added to, and written before the answer is given: what cannot be logged is not shown. */
@@ -29,12 +38,12 @@ export class ReadLog {
     @Inject(KEYRING) private readonly keyring: Keyring,
   ) {}
 
-  async write({ view, actor, role, children, on, known, purpose }: Read): Promise<void> {
+  async write({ view, actor, role, children, on, known, about, purpose }: Read): Promise<void> {
     const id = v7();
     const why = purpose === undefined ? undefined : await this.seal(id, children, purpose);
     await this.pool.query(
-      'INSERT INTO app.read_log (id, actor, role, view, children, asked_on, known, purpose) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [id, actor.id, role, view, children, on, known, why],
+      'INSERT INTO app.read_log (id, actor, role, view, children, asked_on, known, about, purpose) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [id, actor.id, role, view, children, on, known, about, why],
     );
   }
 
@@ -45,6 +54,16 @@ export class ReadLog {
       [actor.id, day],
     );
     return rows[0]?.last ?? undefined;
+  }
+
+  /** Who has looked at one thing of a child, without names: the latest day first. */
+  async seen(view: Action, child: string, about: string): Promise<Seen[]> {
+    const { rows } = await this.pool.query<Seen>(
+      `SELECT to_char(read_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS day, role, count(DISTINCT actor)::int AS people
+       FROM app.read_log WHERE children @> ARRAY[$1] AND view = $2 AND about = $3 GROUP BY 1, 2 ORDER BY 1 DESC, 2`,
+      [child, view, about],
+    );
+    return rows;
   }
 
   /** A purpose is free text, and may name somebody: it is sealed with the child it is about, and erased with them. */

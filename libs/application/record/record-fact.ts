@@ -20,7 +20,7 @@ import { v7 } from 'uuid';
 import { Clock } from '../clock';
 import { KeyReused, NeedsReason, Refused, Stale } from '../errors';
 import { allocatedOn } from '../permissions/allocation';
-import { permit, type Actor } from '../permissions/policy';
+import { permitFact, type Actor } from '../permissions/policy';
 import { childStream } from '../streams';
 import { CHAIN, KEYRING, STORE } from '../tokens';
 import { readRecord, refuseNothing, type ChildRecord } from './read-record';
@@ -114,7 +114,7 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
 
   private check({ child, actor, basedOn, fact: { type } }: FactToRecord, record: ChildRecord): void {
     const { entries, closed } = record;
-    permit('RecordFact', actor, { to: allocatedOn(entries, this.clock.today()) });
+    permitFact(type, actor, { to: allocatedOn(entries, this.clock.today()) });
     if (closed || !begins.has(type)) refuseNothing(record, child);
     const last = entries.at(-1)?.revision ?? -1;
     if (basedOn !== undefined && basedOn !== last)
