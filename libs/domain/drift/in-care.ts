@@ -1,3 +1,4 @@
+import { birthday, isDay, type Day } from '../calendar';
 import type { PermanencePlan } from '../codes/practice';
 import type { Case } from '../rules';
 import type { Journey, Period, PlanSpan } from '../journey';
@@ -42,3 +43,11 @@ export const plansIn = ({ plans }: Journey, period: Period): readonly PlanSpan[]
   plansKnown.set(period, runs);
   return runs;
 };
+
+/** The plans of a period with one of the codes. */
+export const plansOf = ({ journey }: Case, period: Period, codes: readonly PermanencePlan[]): PlanSpan[] =>
+  plansIn(journey, period).filter(({ code }) => code !== undefined && codes.includes(code));
+
+/** The birthday from which the child is so old; undefined where the date of birth cannot be read. */
+export const agedFrom = ({ identity }: Journey, age: number): Day | undefined =>
+  isDay(identity?.dateOfBirth) ? birthday(identity.dateOfBirth, age) : undefined;
