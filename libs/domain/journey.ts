@@ -79,6 +79,8 @@ export interface Journey {
   readonly away: readonly Span[];
   readonly transfers: readonly Span[];
   readonly placementOrders: readonly PlacementOrder[];
+  /** Consent to placement for adoption, which stands for an order while it is not withdrawn. Adoption and Children Act 2002, section 19. */
+  readonly placementConsents: readonly Span[];
   readonly applications: readonly CareApplication[];
 }
 
@@ -128,9 +130,10 @@ const leave = (journey: Draft, on: Day, by?: string, reason?: CeasingReason): vo
   if (!period) return;
   period.reason = reason;
   if (reason === 'E2') journey.diedOn = on;
-  [journey.periods, journey.statuses, journey.placements, journey.plans, journey.placementOrders, journey.transfers].forEach(spans =>
-    end(spans, on, by),
-  );
+  const { periods, statuses, placements, plans, placementOrders, placementConsents, transfers } = journey;
+  [periods, statuses, placements, plans, placementOrders, placementConsents, transfers].forEach(spans => {
+    end(spans, on, by);
+  });
 };
 
 const place = (journey: Draft, e: Told<'PlacementStarted'>): void => {
@@ -160,7 +163,7 @@ const steps: Step = {
   BecameLookedAfter: enter,
   KnownInCare: enter,
   LegalStatusChanged: (j, e) => setStatus(j, e, e.legalStatus),
-  InterimOrderMade: (j, e) => e.order === 'ICO' && setStatus(j, e, 'C1'),
+  InterimOrderMade: (j, e) => (e.order === 'ICO' ? setStatus(j, e, 'C1') : undefined),
   DeathRecorded: (j, e) => {
     j.diedOn = e.on;
     leave(j, e.on, e.entry, 'E2');
@@ -175,11 +178,16 @@ const steps: Step = {
     end(j.placements, e.on, e.entry);
   },
   PermanencePlanSet: (j, e) => begin(j.plans, { entry: e.entry, from: e.on, code: e.plan, parallel: e.parallel ?? [] }),
+  ConsentToPlacementGiven: (j, e) => open(j.placementConsents) ?? j.placementConsents.push({ entry: e.entry, from: e.on }),
+  ConsentToPlacementWithdrawn: (j, e) => end(j.placementConsents, e.on, e.entry),
   CareApplicationIssued: (j, e) => begin(j.applications, { entry: e.entry, from: e.on }),
   TimetableExtended: (j, e) => Object.assign(open(j.applications) ?? {}, { extendedTo: e.newDate }),
   FinalOrderMade: (j, e) => end(j.applications, e.on, e.entry),
   CareApplicationEnded: (j, e) => end(j.applications, e.on, e.entry),
-  AdoptionOrderMade: (j, e) => end(j.placementOrders, e.on, e.entry),
+  AdoptionOrderMade: (j, e) => {
+    end(j.placementOrders, e.on, e.entry);
+    end(j.placementConsents, e.on, e.entry);
+  },
   SpecialGuardianshipOrderMade: (j, e) => end(j.placementOrders, e.on, e.entry),
   SocialWorkerAllocated: (j, e) => begin(j.workers, { entry: e.entry, from: e.on, worker: e.worker, team: e.team }),
   SocialWorkerEnded: (j, e) => end(j.workers, e.on, e.entry),
@@ -230,6 +238,7 @@ export const journey = (told: Story): Journey => {
     away: [],
     transfers: [],
     placementOrders: [],
+    placementConsents: [],
     applications: [],
   };
   const { adultOn } = draft;

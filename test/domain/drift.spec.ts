@@ -10,10 +10,9 @@ import {
   since,
   tell,
   type DriftRuleId,
-  type FactOf,
   type NewFact,
-  type Signal,
 } from '@waymark/domain';
+import { drift, entered, match, order, plan, shown } from '../support/drift';
 import {
   becameLookedAfter,
   caseOf,
@@ -29,25 +28,22 @@ import {
   visited,
 } from '../support/story';
 
-const entered = (on: string, status: FactOf<'BecameLookedAfter'>['legalStatus'] = 'C1'): NewFact[] => [
-  becameLookedAfter(on, status),
-  placed(on),
-];
-const plan = (on: string, code?: FactOf<'PermanencePlanSet'>['plan']): NewFact => happened('PermanencePlanSet', on, { plan: code });
-const order = (on: string): NewFact => happened('PlacementOrderMade', on, {});
-const match = (on: string): NewFact => happened('AdoptionMatchApproved', on, {});
 const approved = (on: string): NewFact => happened('FullApprovalGranted', on, {});
 const worker = (on: string, who: string): NewFact => happened('SocialWorkerAllocated', on, { worker: who });
 const raised = (on: string, concern?: string): NewFact => happened('IroConcernRaised', on, { concern });
 const resolved = (on: string, concern?: string): NewFact => happened('IroConcernResolved', on, { concern });
 
-/** One occurrence a line: "amber 2025-08-16 red 2025-10-14 - 2025-12-01", the last day being the first on which it is closed. */
-const shown = (signals: readonly Signal[]): string[] =>
-  signals.map(({ spans }) => {
-    const { until } = spans.at(-1)!;
-    return spans.map(({ severity, from }) => `${severity} ${from}`).join(' ') + (until ? ` - ${until}` : '');
-  });
-const drift = (rule: DriftRuleId, ...facts: NewFact[]): string[] => shown(signalsOf(rule, ...facts));
+const notAdoptedAfterAll = [
+  ...entered('2025-04-14', 'C2'),
+  plan('2025-05-01', 'ADOPTION'),
+  order('2025-09-09'),
+  plan('2025-10-01', 'LTFOST18'),
+];
+const kinAssessed = [
+  ...entered('2025-04-14'),
+  plan('2025-04-20', 'LTRELFR'),
+  happened('SpecialGuardianshipAssessmentStarted', '2025-05-01', {}),
+];
 
 /** For every rule the nearest story that drifts, and the nearest that does not, on one day. A missing rule does not compile. */
 const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: string }> = {
@@ -56,10 +52,25 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     not: [...entered('2025-04-14'), plan('2025-08-16', 'LTFOST18')],
     on: '2025-08-16',
   },
+  D02: {
+    drifts: [...entered('2025-04-14'), plan('2025-05-01', 'LTFOST18'), happened('PermanencePlanEndorsed', '2026-05-03', {})],
+    not: [...entered('2025-04-14'), plan('2025-05-01', 'LTFOST18'), happened('PermanencePlanEndorsed', '2026-05-02', {})],
+    on: '2026-05-02',
+  },
   D03: {
     drifts: entered('2025-04-14'),
     not: [...entered('2025-04-14'), plan('2025-07-14', 'SUPPLIV')],
     on: '2025-07-14',
+  },
+  D04: {
+    drifts: [...entered('2025-04-14', 'V2'), happened('PreProceedingsStarted', '2025-08-16', {})],
+    not: [...entered('2025-04-14', 'V2'), happened('PreProceedingsStarted', '2025-08-15', {})],
+    on: '2025-08-15',
+  },
+  D05: {
+    drifts: [...entered('2025-04-14'), happened('CareApplicationIssued', '2025-04-14', {}), happened('FinalOrderMade', '2025-10-14', {})],
+    not: [...entered('2025-04-14'), happened('CareApplicationIssued', '2025-04-14', {}), happened('FinalOrderMade', '2025-10-13', {})],
+    on: '2025-10-13',
   },
   D06: {
     drifts: [...entered('2025-04-14'), reviewed('2025-05-17')],
@@ -71,6 +82,11 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     not: [...entered('2025-04-14'), visited('2025-04-22')],
     on: '2025-04-22',
   },
+  D10: {
+    drifts: [...entered('2025-04-14'), plan('2025-05-01', 'LTFOST18'), happened('LongTermMatchConfirmed', '2025-08-02', {})],
+    not: [...entered('2025-04-14'), plan('2025-05-01', 'LTFOST18'), happened('LongTermMatchConfirmed', '2025-08-01', {})],
+    on: '2025-08-01',
+  },
   D11: {
     drifts: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'U3', basis: 'REG24' }), approved('2025-07-08')],
     not: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'U3', basis: 'REG24' }), approved('2025-07-07')],
@@ -80,6 +96,26 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     drifts: [...entered('2025-04-14', 'C2'), plan('2025-05-01', 'ADOPTION'), order('2025-09-09'), match('2026-01-10')],
     not: [...entered('2025-04-14', 'C2'), plan('2025-05-01', 'ADOPTION'), order('2025-09-09'), match('2026-01-09')],
     on: '2026-01-09',
+  },
+  D13: {
+    drifts: [...entered('2025-04-14'), happened('AdoptionDecisionMade', '2025-05-01', {}), order('2025-11-02')],
+    not: [...entered('2025-04-14'), happened('AdoptionDecisionMade', '2025-05-01', {}), order('2025-11-01')],
+    on: '2025-11-01',
+  },
+  D14: {
+    drifts: [...notAdoptedAfterAll, happened('PlacementOrderRevoked', '2025-10-31', {})],
+    not: [...notAdoptedAfterAll, happened('PlacementOrderRevoked', '2025-10-30', {})],
+    on: '2025-10-30',
+  },
+  D15: {
+    drifts: [...kinAssessed, happened('SpecialGuardianshipAssessmentFiled', '2025-07-26', {})],
+    not: [...kinAssessed, happened('SpecialGuardianshipAssessmentFiled', '2025-07-25', {})],
+    on: '2025-07-25',
+  },
+  D16: {
+    drifts: [...entered('2025-04-14'), plan('2025-05-01', 'RETURN1M'), placed('2025-06-03', { placement: 'P1', provider: 'PR0' })],
+    not: [...entered('2025-04-14'), plan('2025-05-01', 'RETURN1M'), placed('2025-06-02', { placement: 'P1', provider: 'PR0' })],
+    on: '2025-06-02',
   },
   D21: {
     drifts: [...entered('2025-04-14'), ...['a', 'b', 'c'].map((who, i) => worker(`2025-0${4 + i}-14`, who))],
@@ -246,7 +282,7 @@ describe('D03 no step towards a permanent home', () => {
     const signals = signalsOf('D03', ...adoption, placing);
     expect(shown(signals)).toEqual(['amber 2026-01-01 red 2026-07-02']);
     expect(explainSignal(signals[0]!, '2026-01-01')).toBe(
-      'Placed for adoption on 1 April 2025; no adoption order is recorded. 275 days have passed; the limit is 274.',
+      "Placed for adoption on 1 April 2025; no adoption order is recorded. 275 days have passed; the limit is 274 (Waymark's proposal).",
     );
   });
 
@@ -453,7 +489,7 @@ describe('D12 placement order without a match', () => {
     const settings = settingsOf([{ setting: 'D12.amber', value: 150, from: '2026-01-15' }]);
     const [first, second] = tell(caseOf(entriesOf(...ordered), { settings })).signals.filter(({ rule }) => rule === 'D12');
     expect(shown([first!, second!])).toEqual(['amber 2026-01-09 - 2026-01-15', 'amber 2026-02-07 red 2026-03-12 critical 2026-09-10']);
-    expect(explainSignal(second!, '2026-02-07')).toMatch('151 days have passed; the limit is 150');
+    expect(explainSignal(second!, '2026-02-07')).toMatch("151 days have passed; the limit is 150 (the authority's own)");
   });
 });
 

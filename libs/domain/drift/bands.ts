@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, type Day } from '../calendar';
+import { addDays, addMonths, addWorkingDays, type Day } from '../calendar';
 import type { FactKind } from '../events/fact';
 import { severities, type Case, type DriftRule, type Severity, type Signal, type SignalSpan } from '../rules';
 import type { Span } from '../span';
@@ -50,21 +50,25 @@ const standardSteps: Steps = [
   ['critical', 'critical'],
 ];
 
-/** A count of days. */
+/** A count of days, or of months. */
 export interface Counting extends Days {
   /** Day 0. */
   readonly countsFrom: Day;
   readonly steps?: Steps;
+  readonly inMonths?: boolean;
   /** A limit is over when it is reached; else when more days than it have passed (readings R35, R99). */
   readonly whenReached?: boolean;
   /** The limits are working days: a limit is over from the day after the last of them, whatever day that is (reading R74). */
   readonly inWorkingDays?: boolean;
 }
-const firstDayOver = ({ countsFrom, whenReached, inWorkingDays }: Counting, limit: number): Day =>
-  inWorkingDays ? addDays(addWorkingDays(countsFrom, limit), 1) : addDays(countsFrom, limit + (whenReached ? 0 : 1));
+const firstDayOver = ({ countsFrom, whenReached, inWorkingDays, inMonths }: Counting, limit: number): Day => {
+  if (inWorkingDays) return addDays(addWorkingDays(countsFrom, limit), 1);
+  const last = inMonths ? addMonths(countsFrom, limit) : addDays(countsFrom, limit);
+  return whenReached ? last : addDays(last, 1);
+};
 
 type Limits = Pick<DriftRule, 'id' | 'limits'>;
-type Graded = Pick<SignalSpan, 'severity' | 'from' | 'until' | 'countsFrom' | 'limit'>;
+export type Graded = Pick<SignalSpan, 'severity' | 'from' | 'until' | 'countsFrom' | 'limit'>;
 
 /** Where the authority has changed its own limits, each day is judged by those in force on it. */
 const eras = ({ settings }: Case, { id, limits }: Limits, { from, until, steps }: Days & { steps: Steps }) => {
@@ -78,7 +82,7 @@ const eras = ({ settings }: Case, { id, limits }: Limits, { from, until, steps }
 
 /** The days of a stretch on which a count of days is over a limit. */
 export const over = (about: Case, rule: Limits, counting: Counting): Graded[] => {
-  const { countsFrom, steps = standardSteps } = counting;
+  const { countsFrom, steps = standardSteps.filter(([, limit]) => limit in rule.limits) } = counting;
   return eras(about, rule, { ...counting, steps }).flatMap(({ limitOf, opens, ...era }) =>
     steps.flatMap(([severity, limit]) =>
       common({ severity, from: firstDayOver(counting, limitOf(limit)), until: undefined, countsFrom, limit: opens }, era),
@@ -103,6 +107,13 @@ export const windows = <S extends Days>(spans: readonly S[], days: number): (Day
     return seen.length ? [{ from, until: changes[i + 1] === '9999' ? undefined : changes[i + 1], seen }] : [];
   });
 };
+
+/** What is left of a wait while it is neither red nor critical. */
+export const beforeRed = <S extends Days>(wait: S, graded: readonly Graded[]): S[] =>
+  without(
+    wait,
+    graded.filter(({ severity }) => severity === 'red' || severity === 'critical'),
+  );
 
 const rank = (band: Band): number => severities.indexOf(band.severity);
 const sameDays = (a: Band, b: Band): boolean =>

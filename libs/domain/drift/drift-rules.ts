@@ -1,21 +1,37 @@
 import type { Day } from '../calendar';
 import { severityOn, type DriftRule, type Signal } from '../rules';
+import { decisionWithoutPlacement } from './adoption-decision-without-placement';
 import { iroConcernUnresolved } from './iro-concern-unresolved';
+import { kinshipStalled } from './kinship-stalled';
+import { longTermPlanUnmatched } from './long-term-plan-unmatched';
 import { noPermanencePlan } from './no-permanence-plan';
 import { noProgress } from './no-progress';
 import { placementOrderWithoutMatch } from './placement-order-without-match';
+import { proceedingsOverrun } from './proceedings-overrun';
+import { returnHomeOverdue } from './return-home-overdue';
 import { reviewOverdue } from './review-overdue';
+import { sectionTwentyDrift } from './section-twenty-drift';
+import { stalePlacementOrder } from './stale-placement-order';
+import { stalePlan } from './stale-plan';
 import { temporaryApprovalExpiring } from './temporary-approval-expiring';
 import { visitOverdue } from './visit-overdue';
 import { workerChurn } from './worker-churn';
 
 const byCode = {
   D01: noPermanencePlan,
+  D02: stalePlan,
   D03: noProgress,
+  D04: sectionTwentyDrift,
+  D05: proceedingsOverrun,
   D06: reviewOverdue,
   D07: visitOverdue,
+  D10: longTermPlanUnmatched,
   D11: temporaryApprovalExpiring,
   D12: placementOrderWithoutMatch,
+  D13: decisionWithoutPlacement,
+  D14: stalePlacementOrder,
+  D15: kinshipStalled,
+  D16: returnHomeOverdue,
   D21: workerChurn,
   D22: iroConcernUnresolved,
 } as const satisfies Readonly<Record<string, DriftRule>>;

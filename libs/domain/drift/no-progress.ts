@@ -1,9 +1,10 @@
-import { dayInWords, daysBetween, earliest, type Day } from '../calendar';
+import { dayInWords, earliest, type Day } from '../calendar';
 import type { Period } from '../journey';
 import type { Case, DriftRule, Signal } from '../rules';
 import type { Span } from '../span';
-import { common, passed, inRecord, occurrences, over, without, type Band, type Counting } from './bands';
+import { common, inRecord, occurrences, over, without, type Band, type Counting } from './bands';
 import { during, inCare, plansIn } from './in-care';
+import { againstLimit } from './in-words';
 import { permanenceAchieved } from './permanence-achieved';
 import { progressIn, type Step } from './progress';
 import { ownedStages } from './stage-owners';
@@ -98,15 +99,15 @@ export const noProgress: DriftRule = {
   law: 'A proposal of this product; once matched or placed for adoption its limits follow the national mean of 2025 and A1',
   confidence: 'P',
   inForce: '2011-04-01',
-  needs: ['episodes', 'plans', 'court', 'adoption', 'guardianship'],
+  needs: ['episodes', 'plans', 'court', 'adoption', 'guardianship', 'leaving-care'],
   limits: { amber: 90, red: 180, critical: 365, amberOnceMatched: 274, redOnceMatched: 456 },
   clears:
     'Record the step that was taken: a plan set or endorsed at a review, a decision, an order, a match, or a placement for permanence.',
   signals: about => inCare(about).flatMap(period => signalsIn(about, period)),
-  explain: ({ facts }, { countsFrom, limb, limit }, day) => {
-    const last = facts.find(({ on }) => on === countsFrom);
-    const since = `${last?.says ?? 'Last step'} on ${dayInWords(countsFrom)}`;
-    const missing = limb === 'order awaited' ? 'no adoption order is recorded' : 'no step towards a permanent home is recorded since';
-    return `${since}; ${missing}. ${passed(daysBetween(countsFrom, day))}; the limit is ${limit}.`;
+  explain: ({ facts }, span, day) => {
+    const last = facts.find(({ on }) => on === span.countsFrom);
+    const since = `${last?.says ?? 'Last step'} on ${dayInWords(span.countsFrom)}`;
+    const missing = span.limb === 'order awaited' ? 'no adoption order is recorded' : 'no step towards a permanent home is recorded since';
+    return `${since}; ${missing}. ${againstLimit(noProgress, { ...span, day })}`;
   },
 };

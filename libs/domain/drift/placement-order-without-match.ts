@@ -1,15 +1,27 @@
-import { dayInWords, daysBetween, type Day } from '../calendar';
+import { dayInWords, type Day } from '../calendar';
 import type { Period } from '../journey';
 import type { Case, DriftRule } from '../rules';
 import type { Span } from '../span';
-import { inRecord, occurrences, over, passed, without, type Band } from './bands';
+import { beforeRed, inRecord, occurrences, over, without, type Band } from './bands';
 import { beganIn, during, inCare, plansIn } from './in-care';
+import { againstLimit } from './in-words';
 
 /** A stretch of days between a placement order and a match, and the day its days are counted from. */
-export interface MatchWait extends Span {
+interface MatchWait extends Span {
   readonly countsFrom: Day;
-  readonly order: Span;
+  readonly order: Authority;
 }
+
+const ordered = 'Placement order made';
+const consented = 'Consent to placement for adoption given';
+/** A placement order, or the consent of parents that stands for it (reading R91). */
+interface Authority extends Span {
+  readonly says: string;
+}
+const authoritiesIn = ({ journey }: Case, period: Period): Authority[] => [
+  ...journey.placementOrders.filter(beganIn(period)).map(span => ({ ...span, says: ordered })),
+  ...journey.placementConsents.filter(beganIn(period)).map(span => ({ ...span, says: consented })),
+];
 
 /** Days on which adoption is not the plan in force (readings R42, R62). */
 const notForAdoption = ({ journey }: Case, period: Period): Span[] => {
@@ -26,7 +38,7 @@ const notForAdoption = ({ journey }: Case, period: Period): Span[] => {
  * A match is awaited from the placement order, and again from the end of a placement for adoption that ended without an adoption order (reading R91),
  * until a match is approved or the child is placed. A match that a failed placement used up counts no more.
  */
-const waitsFor = ({ story, journey }: Case, order: Span, period: Period): MatchWait[] => {
+const waitsFor = ({ story, journey }: Case, order: Authority, period: Period): MatchWait[] => {
   const placings = journey.adoptivePlacements.filter(placing => placing.period === period);
   const matched = [
     ...story.of('AdoptionMatchApproved').filter(during(period)),
@@ -49,16 +61,19 @@ const waitsFor = ({ story, journey }: Case, order: Span, period: Period): MatchW
   });
 };
 
-export const waitsForMatch = (about: Case, period: Period): MatchWait[] =>
-  about.journey.placementOrders
-    .filter(beganIn(period))
+const waitsForMatch = (about: Case, period: Period): MatchWait[] =>
+  authoritiesIn(about, period)
     .flatMap(order => waitsFor(about, order, period))
     .flatMap(wait => without(wait, notForAdoption(about, period)));
+
+/** Days on which a match is awaited and that is not yet red. */
+export const matchAwaited = (about: Case, period: Period): Span[] =>
+  waitsForMatch(about, period).flatMap(wait => beforeRed<Span>(wait, over(about, placementOrderWithoutMatch, wait)));
 
 const bandsOf = (about: Case, period: Period, wait: MatchWait): Band[] => {
   const plan = plansIn(about.journey, period).find(({ from, until }) => from <= wait.from && (!until || wait.from < until));
   const facts = [
-    { says: 'Placement order made', on: wait.order.from, entry: wait.order.entry },
+    { says: wait.order.says, on: wait.order.from, entry: wait.order.entry },
     ...(plan ? [{ says: 'The plan is adoption', on: plan.from, entry: plan.entry }] : []),
     ...(wait.countsFrom > wait.order.from
       ? [{ says: 'A placement for adoption ended without an adoption order', on: wait.countsFrom, entry: wait.entry }]
@@ -90,10 +105,13 @@ export const placementOrderWithoutMatch: DriftRule = {
         notForAdoption(about, period),
       ),
     ),
-  explain: ({ facts }, { countsFrom, limit }, day) => {
-    const order = facts.find(({ says }) => says === 'Placement order made');
-    const made = `The plan has been adoption and a placement order was made on ${dayInWords(order?.on ?? countsFrom)}.`;
-    const ended = order?.on === countsFrom ? '' : ` A placement for adoption ended without an adoption order on ${dayInWords(countsFrom)}.`;
-    return `${made}${ended} No match is recorded. ${passed(daysBetween(countsFrom, day))}; the limit is ${limit} (Adoption scorecard A2).`;
+  explain: ({ facts }, span, day) => {
+    const authorities = facts.filter(({ says }) => says === ordered || says === consented);
+    const authority = authorities.find(({ on }) => on === span.countsFrom) ?? authorities[0];
+    const what = authority?.says === consented ? 'consent to the placement was given' : 'a placement order was made';
+    const made = `The plan has been adoption and ${what} on ${dayInWords(authority?.on ?? span.countsFrom)}.`;
+    const again = authority?.on !== span.countsFrom;
+    const ended = again ? ` A placement for adoption ended without an adoption order on ${dayInWords(span.countsFrom)}.` : '';
+    return `${made}${ended} No match is recorded. ${againstLimit(placementOrderWithoutMatch, { ...span, day }, { whose: 'Adoption scorecard A2' })}`;
   },
 };
