@@ -443,6 +443,47 @@ describe('D11 temporary approval expiring', () => {
   });
 });
 
+describe('after placing for adoption', () => {
+  const forAdoption = [...entered('2025-01-06'), reviewed('2025-02-03'), placed('2025-04-14', { placement: 'A6' })];
+  const held = (on: string): NewFact => happened('ReviewHeld', on, { review: 'ADOPTION' });
+
+  it('D06 reads the reviews that stand in place of the others', () => {
+    expect(drift('D06', ...forAdoption).at(-1)).toBe('amber 2025-04-25 red 2025-05-13 critical 2025-06-11');
+    const signal = signalsOf('D06', ...forAdoption).at(-1);
+    expect(explainSignal(signal!, '2025-05-13')).toBe(
+      'A review was due on 12 May 2025 and none is recorded. It is 1 day late (Adoption Agencies Regulations 2005, regulation 36).',
+    );
+    expect(explainSignal(signal!, '2025-05-12')).toMatch('no appointment is recorded (Adoption Agencies Regulations 2005, regulation 36)');
+    expect(drift('D06', ...forAdoption, held('2025-05-20'), held('2025-09-01')).slice(-2)).toEqual([
+      'amber 2025-08-06 critical 2025-08-21 - 2025-09-01',
+      'amber 2026-02-16 critical 2026-03-02',
+    ]);
+  });
+
+  it('D06 takes an appointment for either kind of review, made since the last', () => {
+    const planned = (on: string): NewFact => happened('ReviewPlanned', on, { plannedFor: '2025-05-20', review: 'ADOPTION' });
+    for (const on of ['2025-04-10', '2025-04-22']) expect(drift('D06', ...forAdoption, planned(on)).at(-1)).toMatch(/^red 2025-05-13/);
+    expect(drift('D06', ...forAdoption, planned('2025-02-01')).at(-1)).toMatch(/^amber 2025-04-25/);
+  });
+
+  it('D06 is silent about the reviews of a child authorised and not placed', () => {
+    const authorised = [...entered('2025-01-06'), reviewed('2025-02-03'), reviewed('2025-04-22'), order('2025-04-22')];
+    expect(drift('D06', ...authorised, reviewed('2025-10-01')).filter(one => one.includes('red'))).toEqual([
+      'amber 2026-03-18 red 2026-04-02 critical 2026-05-02',
+    ]);
+  });
+
+  it('D07 is critical two weeks after a weekly visit was due, else after a further interval as decided', () => {
+    expect(drift('D07', ...forAdoption, visited('2025-01-08')).at(-1)).toBe('amber 2025-04-22 red 2025-04-28 critical 2025-05-05');
+    const decided = (days: number, on: string): NewFact => happened('AdoptionVisitIntervalDecided', on, { days });
+    const facts = [...forAdoption, held('2025-05-06'), decided(42, '2025-05-06'), visited('2025-05-07')];
+    expect(drift('D07', ...facts).at(-1)).toBe('amber 2025-06-19 red 2025-06-25 critical 2025-07-30');
+    expect(drift('D07', ...facts, decided(21, '2025-05-10')).at(-1)).toBe('amber 2025-06-01 red 2025-06-07 critical 2025-06-21');
+    const signal = signalsOf('D07', ...facts).at(-1)!;
+    expect(explainSignal(signal, '2025-06-19')).toMatch('It is 1 day late (Adoption Agencies Regulations 2005, regulation 36).');
+  });
+});
+
 describe('D12 placement order without a match', () => {
   const ordered = [...entered('2025-04-14', 'C2'), plan('2025-05-01', 'ADOPTION'), order('2025-09-09')];
 

@@ -66,8 +66,8 @@ describe('a child on a day', () => {
   });
 
   it('says which rules apply that are not built', () => {
-    const home = entriesOf(becameLookedAfter('2025-04-14', 'C2'), placed('2025-04-14', { placement: 'A4' }));
-    expect(on(home, '2025-06-01').regimesNotBuilt).toEqual([expect.stringContaining('Placed for adoption')]);
+    const home = entriesOf(becameLookedAfter('2025-04-14', 'V4'), placed('2025-04-14'));
+    expect(on(home, '2025-06-01').regimesNotBuilt).toEqual([expect.stringContaining('Short breaks')]);
   });
 
   it('is what it would be had the rest never happened, for all but duties and drift, which know the day themselves', () => {

@@ -75,7 +75,7 @@ describe('What pages say when not all is as it should be', () => {
   });
 
   it('says which rules apply that Waymark does not have yet', async () => {
-    await server.record('C1', placed('2026-11-01', { placement: 'A4' }));
-    expect(await get('/children/C1')).toContain('Placed for adoption: visits and reviews under the Adoption Agencies Regulations 2005 (AD-07, AD-08)');
+    await server.record('C1', happened('LegalStatusChanged', '2026-11-01', { legalStatus: 'V4' }));
+    expect(await get('/children/C1')).toContain('Short breaks: reviews and visits under regulation 48 (SB-04, SB-05)');
   });
 });

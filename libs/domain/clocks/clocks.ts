@@ -9,6 +9,7 @@ import {
   personalAdviser,
   unregulatedHome,
 } from './leaving-care';
+import { adoptionReviews, adoptionVisits, afterPlacing, asDecided, authorisedNotPlaced } from './adoption';
 import { carePlan, placementPlan } from './plans';
 import { afterFirstReview, afterLaterReview, firstReview, laterReviews } from './reviews';
 import { under, weeklyUntilReview, weekOnEntry } from './visit-regimes';
@@ -16,7 +17,9 @@ import { afterFirstYear, agreedLongTerm, inFirstYear, longTermSince, visits } fr
 
 const CPR = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation';
 const CLR = 'Care Leavers (England) Regulations 2010, regulation';
+const AAR = 'Adoption Agencies Regulations 2005, regulation 36';
 const since2011 = { version: 1, confidence: 'V1', inForce: '2011-04-01' } as const;
+const since2005 = { version: 1, confidence: 'V1', inForce: '2005-12-30' } as const;
 
 /**
  * The statutory clocks: one row of law each. A duty is due so long after the day it starts from, which is day 0, and met on its due date it is on
@@ -70,6 +73,12 @@ export const clocks = [
   { id: 'LC-08', says: 'Early review after a move to an unregulated home', law: 'Care Leavers (England) Regulations 2010',
     ...since2011, confidence: 'G', needs: ['leaving-care'],
     course: unregulatedHome, step: first, within: own('LC-08.days', 28, days) },
+  { id: 'AD-06', says: 'Adoption review, authorised and not placed', law: AAR, ...since2005, needs: ['episodes', 'adoption', 'reviews'],
+    course: authorisedNotPlaced, step: every, within: firstThen(months(3), months(6)) },
+  { id: 'AD-07', says: 'Visit after placing for adoption', law: AAR, ...since2005, needs: ['episodes', 'visits', 'reviews'],
+    course: adoptionVisits, step: every, within: asDecided },
+  { id: 'AD-08', says: 'Review after placing for adoption', law: AAR, ...since2005, needs: ['episodes', 'adoption', 'reviews'],
+    course: adoptionReviews, step: every, within: afterPlacing },
 ] as const satisfies readonly Clock[];
 
 export type ClockId = (typeof clocks)[number]['id'];

@@ -1,4 +1,5 @@
-import { addWorkingDays } from '../calendar';
+import { addWorkingDays, type Day } from '../calendar';
+import type { FactKind } from '../events/fact';
 import type { Case } from '../rules';
 import type { Told } from '../story';
 import type { Course, Link, Moment, Run, Stop } from './clock';
@@ -10,7 +11,7 @@ export const counts = ({ review }: Told<'ReviewHeld'>): boolean => review !== 'A
 const heldIn = (about: Case, run: Run): readonly Told<'ReviewHeld'>[] => about.story.of('ReviewHeld').filter(({ on }) => belongs(run, on));
 /** The child in care reviews held in a period, once a day. */
 export const reviewsIn = (about: Case, run: Run): readonly Moment[] => oncePerDay(heldIn(about, run).filter(counts));
-const ofEitherKind = (about: Case, run: Run): readonly Moment[] => oncePerDay(heldIn(about, run));
+export const ofEitherKind = (about: Case, run: Run): readonly Moment[] => oncePerDay(heldIn(about, run));
 
 /** From placing for adoption the reviews of the Adoption Agencies Regulations stand in place of these (readings R17, R68). */
 const whilePlacedForAdoption = ({ journey }: Case, run: Run): Stop[] =>
@@ -30,10 +31,10 @@ export const laterReviews: Course = {
   soon,
 };
 
-/** Whether the review that a duty starts from is known to have been the first: else it may have been any. */
-const startsFromFirst = ({ about, run, number, anchor }: Link): boolean =>
-  number === 1 &&
-  !run.startUnknown &&
-  (anchor.on <= addWorkingDays(run.from, 20) || about.coverage.covers(['episodes', 'reviews'], run.from, anchor.on));
-export const afterFirstReview = startsFromFirst;
-export const afterLaterReview = (link: Link): boolean => link.number > 0 && !startsFromFirst(link);
+/** Whether the review that a duty starts from is known to have been the first of its run: else it may have been any. */
+export const fromFirst =
+  (firstDue: (run: Run) => Day, needs: readonly FactKind[]) =>
+  ({ about, run, number, anchor }: Link): boolean =>
+    number === 1 && !run.startUnknown && (anchor.on <= firstDue(run) || about.coverage.covers(needs, run.from, anchor.on));
+export const afterFirstReview = fromFirst(run => addWorkingDays(run.from, 20), ['episodes', 'reviews']);
+export const afterLaterReview = (link: Link): boolean => link.number > 0 && !afterFirstReview(link);

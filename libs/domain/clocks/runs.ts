@@ -4,7 +4,7 @@ import type { Case } from '../rules';
 import type { CareRun, Moment, Run } from './clock';
 
 /** Why a period of care ended, in plain words. */
-const whyCareEnded = (period: Period, { adultOn, periods }: Journey): string => {
+export const whyCareEnded = (period: Period, { adultOn, periods }: Journey): string => {
   if (period.until === adultOn) return 'turned 18';
   if (period.reason === 'E2') return 'the child died';
   const next = periods[periods.indexOf(period) + 1];

@@ -7,10 +7,17 @@ import type { Change, Course, Link, Moment, Regime, Run, Stop } from './clock';
 import { belongs, homes, oncePerDay } from './runs';
 import { entriesInto, isOrdinary, regimesIn } from './visit-regimes';
 
+type Visit = Told<'VisitMade'> | Told<'AdoptionVisit'>;
 /** A visit counts unless the child was not seen. */
-export const visitCounts = ({ childSeen }: Told<'VisitMade'>): boolean => childSeen !== false;
+export const visitCounts = ({ childSeen }: Visit): boolean => childSeen !== false;
 export const visitsIn = (about: Case, run: Run): readonly Moment[] =>
   oncePerDay(about.story.of('VisitMade').filter(visit => visitCounts(visit) && belongs(run, visit.on)));
+/** Visits at which the child was seen, those of the Adoption Agencies Regulations too. */
+export const seenOn = ({ story }: Case): readonly Visit[] => {
+  const [visits, forAdoption] = [story.of('VisitMade').filter(visitCounts), story.of('AdoptionVisit').filter(visitCounts)];
+  return forAdoption.length === 0 ? visits : [...visits, ...forAdoption].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+};
+export const seenIn = (about: Case, run: Run): readonly Moment[] => oncePerDay(seenOn(about).filter(({ on }) => belongs(run, on)));
 
 /** The first year includes the anniversary (reading R36). */
 const firstYearEnds = ({ from }: Home): Day => addMonths(from, 12);
@@ -59,6 +66,7 @@ const changesIn = (home: Home, regimes: readonly Regime[]): readonly Change[] =>
 export const visits: Course = {
   runs: about => homes(about).map(run => ({ ...run, stops: forAdoption(about.journey, run.home!), regimes: regimesIn(about, run.home!) })),
   meets: visitsIn,
+  resumesFrom: seenIn,
   changes: (_about, { home, regimes }) => changesIn(home!, regimes!),
   soon: dueOn => addDays(dueOn, -7),
 };
@@ -74,13 +82,4 @@ export const regimesNotBuilt = (journey: Journey): RegimeNotBuilt[] => [
   ...journey.periods
     .filter(({ shortBreaks }) => shortBreaks)
     .map(({ from, until }) => ({ from, until, says: 'Short breaks: reviews and visits under regulation 48 (SB-04, SB-05)' })),
-  ...journey.homes
-    .filter(({ period }) => !period.shortBreaks)
-    .flatMap(home =>
-      forAdoption(journey, home).map(({ from, until }) => ({
-        from,
-        until,
-        says: 'Placed for adoption: visits and reviews under the Adoption Agencies Regulations 2005 (AD-07, AD-08)',
-      })),
-    ),
 ];
