@@ -12,6 +12,8 @@ export interface Coverage {
   covers(kinds: readonly FactKind[], from: Day, to: Day): boolean;
   /** The first day on or after `from` that is not covered for all the kinds; undefined when there is none. */
   endsAfter(kinds: readonly FactKind[], from: Day): Day | undefined;
+  /** The first day on or after `from` that is covered for all the kinds; undefined when there is none. */
+  beginsAfter(kinds: readonly FactKind[], from: Day): Day | undefined;
 }
 
 interface Covered {
@@ -63,6 +65,8 @@ export const coverageOf = (story: Story, recordingBegan?: Day): Coverage => {
       .sort()[0];
   return {
     endsAfter,
+    beginsAfter: (kinds, from) =>
+      [from, ...spans.map(span => span.from).filter(day => day > from)].sort().find(day => endsAfter(kinds, day) !== day),
     covers: (kinds, from, to) => {
       const end = endsAfter(kinds, from);
       return end === undefined || end >= addDays(to, 1);

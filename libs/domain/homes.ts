@@ -25,6 +25,8 @@ const becomesPlacementOn = (stay: Placement, all: readonly Placement[]): Day | u
 
 const sameHome = (base: Placement, after: Placement, returning: boolean): boolean =>
   after.sameCarer ||
+  // The reason says that only the status of the placement changed.
+  (base.because === 'PLACE' && !(after.carer && base.carer)) ||
   (!!after.carer && after.carer === base.carer) ||
   // Placed for adoption with the current foster carer.
   (['A3', 'A5'].includes(after.code) && base.code.startsWith('U')) ||
@@ -81,7 +83,12 @@ export const homesOf = (placements: readonly Placement[], periods: readonly Peri
 /** A stretch of one kind of placement in a home: temporary stays are left out, and what came before them lasts through them. */
 export interface Arrangement extends Span {
   readonly placement: Placement;
+  /** Where it is and how far from home, as last said of this home. */
+  readonly area?: Placement['area'];
+  readonly distance?: number;
 }
+const lastSaid = <F extends 'area' | 'distance'>(all: readonly Placement[], i: number, field: F): Placement[F] =>
+  all.slice(0, i).findLast(placement => placement[field] !== undefined)?.[field];
 const arrangementsKnown = new WeakMap<Home, Arrangement[]>();
 export const arrangementsIn = (home: Home): readonly Arrangement[] => {
   const known = arrangementsKnown.get(home);
@@ -91,6 +98,8 @@ export const arrangementsIn = (home: Home): readonly Arrangement[] => {
     .map((placement, i, all) => ({
       entry: placement.entry,
       placement,
+      area: placement.area ?? lastSaid(all, i, 'area'),
+      distance: placement.distance ?? lastSaid(all, i, 'distance'),
       from: i === 0 ? home.from : placement.from,
       until: all[i + 1]?.from ?? home.until,
       endedBy: all[i + 1]?.entry ?? home.endedBy,
@@ -102,3 +111,15 @@ export const arrangementsIn = (home: Home): readonly Arrangement[] => {
 /** Whether a fact is about a home: it names one of its placements, or none and falls into its days. */
 export const concerns = (home: Home, { on, placement }: { readonly on: Day; readonly placement?: string }): boolean =>
   placement === undefined ? holds(home, on) : home.placements.some(({ entry }) => entry === placement);
+/** Stretches of a home in which the child lives in placements of one sort, whatever changes in between. */
+export const stretchesIn = (home: Home, isOne: (arrangement: Arrangement) => boolean): Arrangement[] => {
+  const stretches: Arrangement[] = [];
+  for (const arrangement of arrangementsIn(home)) {
+    const last = stretches.at(-1);
+    if (!isOne(arrangement)) continue;
+    if (last?.until === arrangement.from)
+      stretches[stretches.length - 1] = { ...last, until: arrangement.until, endedBy: arrangement.endedBy };
+    else stretches.push(arrangement);
+  }
+  return stretches;
+};

@@ -1,7 +1,7 @@
 import { birthday, isDay, type Day } from './calendar';
 import type { CeasingReason, LegalStatus, Need } from './codes/care';
 import type { District } from './codes/districts';
-import type { ChangeReason, PlacementBasis, PlacementType, Provider } from './codes/placement';
+import type { ChangeReason, PlacementArea, PlacementBasis, PlacementType, Provider } from './codes/placement';
 import { isTemporary } from './codes/placement';
 import type { PermanencePlan } from './codes/practice';
 import type { EventName } from './events/catalogue';
@@ -35,6 +35,10 @@ export interface Placement extends Span {
   readonly temporary: boolean;
   readonly intendedTo18?: boolean;
   readonly basis?: PlacementBasis;
+  readonly area?: PlacementArea;
+  /** In miles, from where the child lived when coming into care. */
+  readonly distance?: number;
+  readonly registered?: boolean;
   /** Why it ended, as the next placement says. */
   because?: ChangeReason;
 }
@@ -149,6 +153,9 @@ const place = (journey: Draft, e: Told<'PlacementStarted'>): void => {
     temporary: isTemporary(e.placement),
     intendedTo18: e.intendedTo18,
     basis: e.basis,
+    area: e.area,
+    distance: e.distance,
+    registered: e.registered,
   });
 };
 

@@ -15,6 +15,7 @@ import {
 import { drift, entered, match, order, plan, shown } from '../support/drift';
 import {
   becameLookedAfter,
+  bornOn,
   caseOf,
   ceased,
   entriesOf,
@@ -82,6 +83,16 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     not: [...entered('2025-04-14'), visited('2025-04-22')],
     on: '2025-04-22',
   },
+  D08: {
+    drifts: [...entered('2025-04-14'), placed('2025-05-01'), placed('2026-04-29')],
+    not: [...entered('2025-04-14'), placed('2025-04-30'), placed('2026-04-29')],
+    on: '2026-04-29',
+  },
+  D09: {
+    drifts: [bornOn('2012-01-01'), ...entered('2022-10-03'), placed('2024-06-03', { because: 'CREQB' })],
+    not: [bornOn('2012-01-01'), ...entered('2022-10-03'), placed('2024-06-03', { because: 'CARPL' })],
+    on: '2025-04-03',
+  },
   D10: {
     drifts: [...entered('2025-04-14'), plan('2025-05-01', 'LTFOST18'), happened('LongTermMatchConfirmed', '2025-08-02', {})],
     not: [...entered('2025-04-14'), plan('2025-05-01', 'LTFOST18'), happened('LongTermMatchConfirmed', '2025-08-01', {})],
@@ -116,6 +127,26 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     drifts: [...entered('2025-04-14'), plan('2025-05-01', 'RETURN1M'), placed('2025-06-03', { placement: 'P1', provider: 'PR0' })],
     not: [...entered('2025-04-14'), plan('2025-05-01', 'RETURN1M'), placed('2025-06-02', { placement: 'P1', provider: 'PR0' })],
     on: '2025-06-02',
+  },
+  D17: {
+    drifts: [...entered('2025-01-06'), ceased('2025-03-03'), ...entered('2026-03-03')],
+    not: [...entered('2025-01-06'), ceased('2025-03-03'), ...entered('2026-03-04')],
+    on: '2026-03-04',
+  },
+  D18: {
+    drifts: [becameLookedAfter('2025-01-06', 'C2'), placed('2025-01-06', { placement: 'P1' })],
+    not: [becameLookedAfter('2025-01-07', 'C2'), placed('2025-01-07', { placement: 'P1' })],
+    on: '2026-01-07',
+  },
+  D19: {
+    drifts: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { area: 'ADJOINING', distance: 20.1 })],
+    not: [becameLookedAfter('2025-04-14'), placed('2025-04-14', { area: 'ADJOINING', distance: 20 })],
+    on: '2025-04-14',
+  },
+  D20: {
+    drifts: [bornOn('2009-06-02'), becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'K3' })],
+    not: [bornOn('2009-06-01'), becameLookedAfter('2025-04-14'), placed('2025-04-14', { placement: 'K3' })],
+    on: '2025-06-01',
   },
   D21: {
     drifts: [...entered('2025-04-14'), ...['a', 'b', 'c'].map((who, i) => worker(`2025-0${4 + i}-14`, who))],

@@ -10,7 +10,7 @@ export interface Band extends SignalSpan {
   readonly facts: Signal['facts'];
 }
 
-type Days = Pick<Span, 'from' | 'until'>;
+export type Days = Pick<Span, 'from' | 'until'>;
 const before = (day: Day, end: Day | undefined): boolean => !end || day < end;
 const sooner = (a: Day | undefined, b: Day | undefined): Day | undefined => (a && (!b || a < b) ? a : b);
 
@@ -40,6 +40,12 @@ export const common = <S extends Days>(span: S, other: Days): S[] => {
 export const inRecord = <S extends Days>(about: Case, kinds: readonly FactKind[], since: Day, spans: readonly S[]): S[] => {
   const until = about.coverage.endsAfter(kinds, since);
   return until ? spans.flatMap(span => common(span, { from: since, until })) : [...spans];
+};
+
+/** A band that rests on what is on record, not on silence: told on the days that the record covers, from the first of them. */
+export const whereCovered = <S extends Days>(about: Case, kinds: readonly FactKind[], span: S): S[] => {
+  const since = about.coverage.beginsAfter(kinds, span.from);
+  return since ? inRecord(about, kinds, since, common(span, { from: since })) : [];
 };
 
 /** The limits of a rule by the severity they open: the names are those of `limits`. */
@@ -96,15 +102,16 @@ export const reached = (about: Case, rule: Limits, { count, from, until, steps }
     steps.flatMap(([severity, limit]) => (count >= limitOf(limit) ? [{ severity, ...era, countsFrom: from, limit: opens }] : [])),
   );
 
-/** Stretches of days, each with what the window of so many days that ends on each of them sees of some spans. */
-export const windows = <S extends Days>(spans: readonly S[], days: number): (Days & { seen: S[] })[] => {
-  const inSight = spans
-    .filter(({ from, until }) => before(from, until))
-    .map(span => ({ span, from: span.from, until: span.until && addDays(span.until, days - 1) }));
-  const changes = [...new Set(inSight.flatMap(({ from, until }) => [from, until ?? '9999']))].sort();
-  return changes.slice(0, -1).flatMap((from, i) => {
-    const seen = inSight.filter(one => one.from <= from && before(from, one.until)).map(({ span }) => span);
-    return seen.length ? [{ from, until: changes[i + 1] === '9999' ? undefined : changes[i + 1], seen }] : [];
+/** A rule's limits, by name. */
+type Named = Readonly<Record<string, number>>;
+/** The bands of a rule that is not one count of days: drawn anew for the days from each on which the authority changed a limit of it. */
+export const byLimits = <S extends Days>({ settings }: Case, { id, limits }: Limits, drawn: (limits: Named) => S[]): S[] => {
+  const names = Object.keys(limits);
+  const changes = [...new Set(names.flatMap(name => settings.changes(`${id}.${name}`)))].sort();
+  if (changes.length === 0) return drawn(limits);
+  return ['', ...changes].flatMap((from, i) => {
+    const inForce = Object.fromEntries(names.map(name => [name, settings.limit(`${id}.${name}`, from, limits[name]!)]));
+    return drawn(inForce).flatMap(span => common(span, { from, until: changes[i] }));
   });
 };
 
@@ -153,6 +160,9 @@ const spanOf = ({ severity, from, until, evidence, limb, countsFrom, limit }: Ba
   limit,
 });
 
+/** An occurrence is known by an entry that none before it is known by, where it rests on one. */
+const another = ({ anchor, evidence }: Band, taken: ReadonlySet<string>): string => evidence.find(entry => !taken.has(entry)) ?? anchor;
+
 /**
  * The occurrences of a rule: each is an unbroken run of days with any severity (reading R54). Where a silence cut what would have been one, the later
  * occurrence is known by what ended the silence.
@@ -168,7 +178,7 @@ export const occurrences = (
     const silence = silences
       .filter(({ until }) => until && until <= first.from)
       .reduce<Span | undefined>((late, other) => (!late || other.until! > late.until! ? other : late), undefined);
-    const anchor = taken.has(first.anchor) && silence ? (silence.endedBy ?? silence.entry) : first.anchor;
+    const anchor = !taken.has(first.anchor) ? first.anchor : silence ? (silence.endedBy ?? silence.entry) : another(first, taken);
     taken.add(anchor);
     return {
       rule: rule.id,

@@ -1,19 +1,25 @@
 import type { Day } from '../calendar';
 import { severityOn, type DriftRule, type Signal } from '../rules';
 import { decisionWithoutPlacement } from './adoption-decision-without-placement';
+import { careOrderAtHome } from './care-order-at-home';
+import { farFromHome } from './far-from-home';
 import { iroConcernUnresolved } from './iro-concern-unresolved';
 import { kinshipStalled } from './kinship-stalled';
 import { longTermPlanUnmatched } from './long-term-plan-unmatched';
+import { longTermStabilityLost } from './long-term-stability-lost';
 import { noPermanencePlan } from './no-permanence-plan';
 import { noProgress } from './no-progress';
+import { placementInstability } from './placement-instability';
 import { placementOrderWithoutMatch } from './placement-order-without-match';
 import { proceedingsOverrun } from './proceedings-overrun';
+import { reEntry } from './re-entry';
 import { returnHomeOverdue } from './return-home-overdue';
 import { reviewOverdue } from './review-overdue';
 import { sectionTwentyDrift } from './section-twenty-drift';
 import { stalePlacementOrder } from './stale-placement-order';
 import { stalePlan } from './stale-plan';
 import { temporaryApprovalExpiring } from './temporary-approval-expiring';
+import { unlawfulSetting } from './unlawful-setting';
 import { visitOverdue } from './visit-overdue';
 import { workerChurn } from './worker-churn';
 
@@ -25,6 +31,8 @@ const byCode = {
   D05: proceedingsOverrun,
   D06: reviewOverdue,
   D07: visitOverdue,
+  D08: placementInstability,
+  D09: longTermStabilityLost,
   D10: longTermPlanUnmatched,
   D11: temporaryApprovalExpiring,
   D12: placementOrderWithoutMatch,
@@ -32,6 +40,10 @@ const byCode = {
   D14: stalePlacementOrder,
   D15: kinshipStalled,
   D16: returnHomeOverdue,
+  D17: reEntry,
+  D18: careOrderAtHome,
+  D19: farFromHome,
+  D20: unlawfulSetting,
   D21: workerChurn,
   D22: iroConcernUnresolved,
 } as const satisfies Readonly<Record<string, DriftRule>>;

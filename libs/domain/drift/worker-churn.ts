@@ -2,7 +2,8 @@ import { dayInWords, daysBetween } from '../calendar';
 import type { Allocation, Period } from '../journey';
 import type { Case, DriftRule } from '../rules';
 import type { Span } from '../span';
-import { common, inDays, inRecord, occurrences, over, reached, windows, without, type Band } from './bands';
+import { windows } from './at-once';
+import { common, inDays, inRecord, occurrences, over, reached, without, type Band } from './bands';
 import { inCare, outOfCare } from './in-care';
 
 /** One allocation of each worker, the last: who comes back counts once. */

@@ -1,4 +1,5 @@
-import { addMonths, birthday, dayInWords, isDay, type Day } from '../calendar';
+import { reaches } from '../ages';
+import { dayInWords, type Day } from '../calendar';
 import { inWords } from '../codes/code-list';
 import { placementTypes } from '../codes/placement';
 import { eventSpec } from '../events/fact';
@@ -27,12 +28,6 @@ export const entry = ({ story }: About, id: string | undefined): Told[] => story
 export const touches = (span: Span, day: Day): boolean => span.from <= day && (!span.until || day <= span.until);
 export const overlap = (a: Span, b: Span): boolean => a.from < (b.until ?? '9999') && b.from < (a.until ?? '9999');
 
-/** The first day on which the child surely has not reached the age, and the first on which they surely have; a sealed birth leaves the month. */
-const reaches = ({ identity }: Journey, age: number): { earliest: Day; latest: Day } | undefined => {
-  if (isDay(identity?.dateOfBirth)) return { earliest: birthday(identity.dateOfBirth, age), latest: birthday(identity.dateOfBirth, age) };
-  const month = `${identity?.birthMonth ?? ''}-01`;
-  return isDay(month) ? { earliest: addMonths(month, age * 12), latest: addMonths(month, age * 12 + 1) } : undefined;
-};
 /** Before this day the child surely has not reached the age; before every day where the birth is not known. */
 export const notYet = (about: About, age: number): Day => reaches(about.journey, age)?.earliest ?? '';
 export const isUnder = (about: About, age: number, day: Day): boolean => day < notYet(about, age);
