@@ -107,6 +107,28 @@ describe('Walks through the pages', () => {
     expect(await page.locator('.moj-timeline__item:target').count()).toBe(1);
   });
 
+  it('takes a team lead from the figures of a period to the duties behind a number', async () => {
+    const page = await walkAs('lead');
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Timeliness' }).click();
+    expect(await heading(page)).toBe('Timeliness');
+    await page.getByLabel('Due from').fill('never');
+    await page.getByLabel('Rule', { exact: true }).selectOption('RV-01');
+    await page.getByLabel('Broken down by').selectOption('team');
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(await page.getByText('Enter a day, like 27 3 2026').count()).toBe(1);
+    await expectGoodAtBothWidths(page);
+    await page.getByLabel('Due from').fill('1 February 2026');
+    await page.getByLabel('Rule', { exact: true }).selectOption('RV-01');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('link', { name: '2 met on time' }).click();
+    expect(await heading(page)).toBe('First review');
+    expect(await page.getByRole('rowheader').count()).toBe(2);
+    await expectGoodAtBothWidths(page);
+    await page.getByRole('link', { name: 'Back to the figures' }).click();
+    expect(await heading(page)).toBe('Timeliness');
+  });
+
   it('takes an auditor by purpose to a record, and back in time', async () => {
     const page = await walkAs('auditor');
     await page.goto('/');
@@ -126,7 +148,7 @@ describe('Walks through the pages', () => {
 
   it('shows an analyst lists without names', async () => {
     const page = await walkAs('analyst');
-    for (const path of ['/team', '/team/drift']) {
+    for (const path of ['/team', '/team/drift', '/timeliness', '/timeliness?by=age', '/timeliness/duties']) {
       await page.goto(path);
       await expectGoodAtBothWidths(page);
       expect(await page.content()).not.toContain('Quillfeather');

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { ChildrenApi } from './children.controller';
 import { ListsApi } from './lists.controller';
 import { SessionController } from './session.controller';
+import { TimelinessApi } from './timeliness.controller';
 
 /** The same reads and the same write as the pages, as JSON. Errors are problem+json with stable codes. */
-@Module({ controllers: [SessionController, ListsApi, ChildrenApi] })
+@Module({ controllers: [SessionController, ListsApi, ChildrenApi, TimelinessApi] })
 export class ApiModule {}

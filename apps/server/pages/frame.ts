@@ -15,6 +15,7 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
     sections: [
       { href: '/children', text: 'My children' },
       { href: '/team/drift', text: 'Drift and delay' },
+      { href: '/timeliness', text: 'Timeliness' },
     ],
   },
   'team-lead': {
@@ -22,14 +23,22 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
     sections: [
       { href: '/team', text: 'Team' },
       { href: '/team/drift', text: 'Drift and delay' },
+      { href: '/timeliness', text: 'Timeliness' },
     ],
   },
-  auditor: { says: 'Auditor', sections: [{ href: '/audit', text: 'Audit' }] },
+  auditor: {
+    says: 'Auditor',
+    sections: [
+      { href: '/audit', text: 'Audit' },
+      { href: '/timeliness', text: 'Timeliness' },
+    ],
+  },
   analyst: {
     says: 'Analyst',
     sections: [
       { href: '/team', text: 'Children' },
       { href: '/team/drift', text: 'Drift and delay' },
+      { href: '/timeliness', text: 'Timeliness' },
     ],
   },
 };

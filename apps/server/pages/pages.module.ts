@@ -6,11 +6,20 @@ import { ChildrenController } from './children.controller';
 import { InformationController } from './information.controller';
 import { ListsController } from './lists/lists.controller';
 import { MoveController } from './move/move.controller';
+import { TimelinessController } from './timeliness/timeliness.controller';
 import { UpToWhen } from './up-to-when';
 
 /** The pages that people see. */
 @Module({
-  controllers: [InformationController, ListsController, ChildrenController, MoveController, AlertsController, AuditController],
+  controllers: [
+    InformationController,
+    ListsController,
+    ChildrenController,
+    MoveController,
+    AlertsController,
+    AuditController,
+    TimelinessController,
+  ],
   providers: [{ provide: APP_INTERCEPTOR, useClass: UpToWhen }],
 })
 export class PagesModule {}

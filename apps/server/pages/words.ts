@@ -2,6 +2,7 @@ import {
   ceasingReasons,
   changeReasons,
   dayInWords,
+  districts,
   daysBetween,
   inWords,
   legalStatuses,
@@ -49,6 +50,7 @@ const lists: Record<string, CodeList> = {
   because: changeReasons,
   plan: permanencePlans,
   reason: ceasingReasons,
+  district: districts,
 };
 
 /** "Care order (C2)": a code only ever beside its words. */
