@@ -24,8 +24,8 @@ export const readPeriod = (asked: Partial<DueIn>, today: Day): PeriodRead => {
 
 /**
  * How a duty came out. What was closed for a listed reason (`voided`), gave way to another row (`superseded`) or cannot be told from the record
- * counts in no percentage, nor does what falls due after the day asked (`not-yet-due`). A breach that was open when care or the placement ended
- * is `never-met`. One due on the day asked and not met at its end is still open, and counts.
+ * counts in no percentage, nor does what falls due after the day asked (`not-yet-due`). A breach that was open when care or the placement ended,
+ * or that somebody declined, is `never-met`. One due on the day asked and not met at its end is still open, and counts.
  */
 export const outcomes = [
   ...(['met-on-time', 'met-late', 'still-open', 'overdue-child-missing', 'never-met'] as const),
@@ -47,7 +47,7 @@ export const outcomeOf = (row: Obligation, { from, to, on }: DueIn, isMissing: b
   if (!status || status === 'met-on-time' || status === 'met-late') return status;
   if (status === 'not-in-record') return row.dueOn ? status : 'start-not-recorded';
   if (status === 'voided') return row.superseded ? 'superseded' : status;
-  if (on < day) return 'not-yet-due';
   if (row.frozenOn && row.frozenOn <= on) return 'never-met';
-  return isMissing && on > day ? 'overdue-child-missing' : 'still-open';
+  if (status === 'overdue') return isMissing ? 'overdue-child-missing' : 'still-open';
+  return on < day ? 'not-yet-due' : 'still-open';
 };

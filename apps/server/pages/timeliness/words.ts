@@ -24,7 +24,9 @@ const colours: Partial<Record<Outcome, string>> = {
   'not-yet-due': 'blue',
 };
 export const outcomeTag = ({ outcome, dueOn, metOn }: DutyDue): Tag => {
-  const text = outcome === 'met-late' ? `Met ${counted(daysBetween(dueOn!, metOn!), 'day')} late` : outcomeWords[outcome];
+  // Late by hours, on the day it was due.
+  const late = outcome === 'met-late' ? daysBetween(dueOn!, metOn!) : 0;
+  const text = late > 0 ? `Met ${counted(late, 'day')} late` : outcomeWords[outcome];
   return { text, classes: `govuk-tag--${colours[outcome] ?? 'grey'}` };
 };
 
