@@ -129,6 +129,34 @@ describe('Walks through the pages', () => {
     expect(await heading(page)).toBe('Timeliness');
   });
 
+  it('lets a team lead look ahead: what comes up, what if, and another limit', async () => {
+    const page = await walkAs('lead');
+    await page.goto('/coming-up');
+    await page.getByRole('link', { name: 'Next 90 days' }).click();
+    expect(await page.getByRole('cell', { name: 'Falls due' }).count()).toBeGreaterThan(0);
+    await expectGoodAtBothWidths(page);
+    await page.goto('/children/C1/what-if');
+    await expectGoodAtBothWidths(page);
+    await page.getByLabel('When').first().fill('40 3 2027');
+    await page.getByRole('button', { name: 'Work it out' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Choose what would happen');
+    await expectGoodAtBothWidths(page);
+    await page.getByLabel('What would happen').first().selectOption('Permanence plan set: Adoption');
+    await page.getByLabel('When').first().fill('');
+    await page.getByRole('button', { name: 'Work it out' }).click();
+    const gone = page.getByRole('heading', { name: 'Without it, and not with it' }).locator('xpath=following-sibling::*[1]');
+    expect(await gone.innerText()).toContain('No permanence plan');
+    await expectGoodAtBothWidths(page);
+    await page.goto('/team/drift/try-limit');
+    await page.getByLabel('Limit and its standard value').selectOption('D01.red');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('whole number');
+    await page.getByLabel('Try', { exact: true }).fill('5');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    expect(await page.getByRole('rowheader').count()).toBe(13);
+    await expectGoodAtBothWidths(page);
+  });
+
   it('takes an auditor by purpose to a record, and back in time', async () => {
     const page = await walkAs('auditor');
     await page.goto('/');
@@ -148,7 +176,8 @@ describe('Walks through the pages', () => {
 
   it('shows an analyst lists without names', async () => {
     const page = await walkAs('analyst');
-    for (const path of ['/team', '/team/drift', '/timeliness', '/timeliness?by=age', '/timeliness/duties']) {
+    const ahead = ['/coming-up', '/team/drift/try-limit?setting=D01.red&value=5'];
+    for (const path of ['/team', '/team/drift', '/timeliness', '/timeliness?by=age', '/timeliness/duties', ...ahead]) {
       await page.goto(path);
       await expectGoodAtBothWidths(page);
       expect(await page.content()).not.toContain('Quillfeather');

@@ -1,4 +1,4 @@
-import type { SignalTold } from '@waymark/application';
+import type { Remedy, SignalTold } from '@waymark/application';
 import { dayInWords, driftRules, explainSignal, since, type Confidence, type DriftRule } from '@waymark/domain';
 import { nameOf } from './child/identity';
 import { timeline } from './child/timeline';
@@ -70,3 +70,9 @@ const closedOn = ({ child: { on }, signal }: SignalTold): string => {
   const last = signal.spans.findLast(({ until }) => until && until <= on)?.until;
   return last ? ` and closed on ${dayInWords(last)}` : '';
 };
+
+/** Those that raise nothing else come first. */
+export const remediesInWords = (remedies: readonly Remedy[]) =>
+  [...remedies]
+    .sort((a, b) => a.raises.length - b.raises.length)
+    .map(({ says, raises }) => ({ says, raises: raises.map(rule => `“${ruleName(rule)}”`).join(', ') }));

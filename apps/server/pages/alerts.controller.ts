@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query, Render, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Clock, SignalDetail } from '@waymark/application';
+import { Clock, SignalDetail, WhatClears, type SignalTold } from '@waymark/application';
 import type { Request } from 'express';
 import { actorOf } from '../identity/actor';
 import { type Person, purposeFor, SignedIn } from '../identity/person';
-import { alertPage } from './alert-page';
+import { alertPage, remediesInWords } from './alert-page';
 import { address, readAsAt } from './as-at';
 import { textOf } from './forms';
 import { homeCrumb } from './frame';
@@ -33,6 +33,13 @@ export class AlertsController {
     );
     const view = alertPage(told, address(`/alerts/${rule}/${anchor}`, { child }));
     const crumbs = [homeCrumb(person), { text: `Child ${told.child.child}`, href: `/children/${told.child.child}` }, { text: view.name }];
-    return { view: { ...view, asked, onError: wrong.on, isNow: view.on === today }, breadcrumbs: crumbs };
+    const isNow = view.on === today;
+    const remedies = isNow && told.span ? await this.remedies(told, person, session) : [];
+    return { view: { ...view, asked, onError: wrong.on, isNow, remedies }, breadcrumbs: crumbs };
+  }
+
+  private async remedies({ child: { child }, signal: { rule, anchor } }: SignalTold, person: Person, session: Request['session']) {
+    const asked = { child, rule, anchor, actor: actorOf(person), purpose: purposeFor(session, child) };
+    return remediesInWords(await this.queries.execute(new WhatClears(asked)));
   }
 }

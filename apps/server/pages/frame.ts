@@ -16,6 +16,7 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
       { href: '/children', text: 'My children' },
       { href: '/team/drift', text: 'Drift and delay' },
       { href: '/timeliness', text: 'Timeliness' },
+      { href: '/coming-up', text: 'Coming up' },
     ],
   },
   'team-lead': {
@@ -24,6 +25,7 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
       { href: '/team', text: 'Team' },
       { href: '/team/drift', text: 'Drift and delay' },
       { href: '/timeliness', text: 'Timeliness' },
+      { href: '/coming-up', text: 'Coming up' },
     ],
   },
   auditor: {
@@ -39,6 +41,7 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
       { href: '/team', text: 'Children' },
       { href: '/team/drift', text: 'Drift and delay' },
       { href: '/timeliness', text: 'Timeliness' },
+      { href: '/coming-up', text: 'Coming up' },
     ],
   },
 };

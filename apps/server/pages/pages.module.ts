@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AheadController } from './ahead/ahead.controller';
 import { AlertsController } from './alerts.controller';
 import { AuditController } from './audit/audit.controller';
 import { ChildrenController } from './children.controller';
@@ -19,6 +20,7 @@ import { UpToWhen } from './up-to-when';
     AlertsController,
     AuditController,
     TimelinessController,
+    AheadController,
   ],
   providers: [{ provide: APP_INTERCEPTOR, useClass: UpToWhen }],
 })

@@ -1,6 +1,6 @@
-import { clocks, driftRules, type Rule } from '@waymark/domain';
+import { clocks, driftRules, ownClocks, type Rule } from '@waymark/domain';
 
-const rules: readonly Rule[] = [...clocks, ...driftRules];
+const rules: readonly Rule[] = [...clocks, ...ownClocks, ...driftRules];
 
 /** What the register says of a rule: the row of its code, of that version where one is given, else the latest. */
 export const ruleOf = (id: string, version?: number): Rule | undefined =>
