@@ -47,6 +47,7 @@ const longTermMatched = (on: string, matchedOn: string): NewFact[] => [
   placed(on, { placement: 'U4' }),
   happened('LongTermMatchConfirmed', matchedOn, { childAgrees: true }),
 ];
+const calledFor = (on: string, before?: string): NewFact => happened('ReviewCalledFor', on, { because: 'IRO', before });
 const authority = (on: string): NewFact => happened('PlacementOrderMade', on, {});
 const adoptionReviewed = (on: string): NewFact => happened('ReviewHeld', on, { review: 'ADOPTION' });
 const adoptionVisit = (on: string): NewFact => happened('AdoptionVisit', on, { childSeen: true });
@@ -68,6 +69,13 @@ const worked: Record<ClockId, readonly { until: NewFact[]; met: (on: string) => 
       lastDay: '2026-02-28',
     },
   ],
+  'RV-04': [
+    { until: [...entered('2025-01-10'), calledFor('2025-04-14')], met: reviewed, lastDay: '2025-05-15' },
+    { until: [...entered('2025-01-10'), calledFor('2025-04-14', '2025-04-24')], met: reviewed, lastDay: '2025-04-24' },
+    // A visit raised concern for the child's welfare (VS-12).
+    { until: [...entered('2025-01-10'), visited('2025-12-19', { concern: true })], met: reviewed, lastDay: '2026-01-21' },
+  ],
+  'RV-07': [{ until: [...entered('2025-01-10'), happened('ReviewAdjourned', '2025-04-14', {})], met: reviewed, lastDay: '2025-05-15' }],
   'VS-01': [
     { until: entered('2025-04-14'), met: visited, lastDay: '2025-04-21' },
     { until: [...entered('2025-04-14'), visited('2025-04-17')], met: visited, lastDay: '2025-05-29' },
@@ -130,6 +138,10 @@ const worked: Record<ClockId, readonly { until: NewFact[]; met: (on: string) => 
     { until: [...home('C2', '2025-04-14'), visited('2025-04-20')], met: visited, lastDay: '2025-06-01' },
     { until: [...home('C1', '2025-04-14'), visited('2025-04-20'), status('2025-04-22', 'C2')], met: visited, lastDay: '2025-04-27' },
   ],
+  'VS-10': [
+    { until: [...entered('2025-01-10'), happened('VisitRequested', '2025-04-14', { by: 'CHILD' })], met: visited, lastDay: '2025-04-23' },
+  ],
+  'VS-11': [{ until: [...entered('2025-01-10'), happened('HomeNoticeReceived', '2025-04-14', {})], met: visited, lastDay: '2025-04-21' }],
   'CP-01': [{ until: entered('2025-04-14'), met: on => happened('CarePlanPrepared', on, {}), lastDay: '2025-04-30' }],
   'PP-01': [{ until: entered('2025-04-14'), met: on => happened('PlacementPlanPrepared', on, {}), lastDay: '2025-04-23' }],
   'LC-02': [

@@ -386,6 +386,16 @@ describe('D07 visit overdue', () => {
     expect(drift('D07', ...reviewedThen, order)).toEqual(['amber 2025-05-09 red 2025-05-15 critical 2025-05-22']);
   });
 
+  it('asks for a visit that somebody asked for, and for one after a notice about the home', () => {
+    const facts = [...entered('2025-01-06'), visited('2025-01-10'), visited('2025-02-17')];
+    const asked = happened('VisitRequested', '2025-02-24', {});
+    expect(drift('D07', ...facts, asked).at(-1)).toMatch(/^amber 2025-03-04 critical 2025-03-10/);
+    const notice = happened('HomeNoticeReceived', '2025-02-24', {});
+    expect(drift('D07', ...facts, notice, visited('2025-03-20')).at(-2)).toBe(
+      'amber 2025-03-04 red 2025-03-10 critical 2025-03-17 - 2025-03-20',
+    );
+  });
+
   it('is critical after six months more in an agreed long-term placement', () => {
     const matched = happened('LongTermMatchConfirmed', '2024-09-02', { childAgrees: true });
     const longTerm = [becameLookedAfter('2024-01-10'), placed('2024-01-10', { placement: 'U4' }), matched, visited('2025-08-31')];

@@ -10,6 +10,8 @@ import {
   unregulatedHome,
 } from './leaving-care';
 import { adoptionReviews, adoptionVisits, afterPlacing, asDecided, authorisedNotPlaced } from './adoption';
+import { requestedVisits, visitsAfterNotice } from './asked-visits';
+import { adjournedReviews, beforeTheEvent, earlyReviews } from './early-reviews';
 import { carePlan, placementPlan } from './plans';
 import { afterFirstReview, afterLaterReview, firstReview, laterReviews } from './reviews';
 import { under, weeklyUntilReview, weekOnEntry } from './visit-regimes';
@@ -35,6 +37,10 @@ export const clocks = [
     course: laterReviews, step: afterFirstReview, within: months(3) },
   { id: 'RV-03', says: 'Later review', law: `${CPR} 33`, ...since2011, needs: ['episodes', 'reviews'],
     course: laterReviews, step: afterLaterReview, within: months(6) },
+  { id: 'RV-04', says: 'Review brought forward', law: `${CPR}s 30 and 33; 20 working days are a proposal`, ...since2011,
+    needs: ['episodes', 'visits', 'reviews'], course: earlyReviews, step: first, within: beforeTheEvent },
+  { id: 'RV-07', says: 'Adjourned review completed', law: "Independent reviewing officers' handbook 2010", version: 1, confidence: 'G',
+    inForce: '2011-04-01', needs: ['episodes', 'visits', 'reviews'], course: adjournedReviews, step: first, within: workingDays(20) },
   { id: 'VS-01', says: 'Visit in the first year of a placement', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits'],
     course: visits, step: inFirstYear, within: firstThen(weeks(1), weeks(6)) },
   { id: 'VS-02', says: 'Visit after the first year, placement to last until 18', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits'],
@@ -51,6 +57,10 @@ export const clocks = [
     course: visits, step: under('VS-07'), within: weeklyUntilReview('VS-07', weeks(4)) },
   { id: 'VS-08', says: 'Visit with parents under a care order', law: `${CPR} 28`, ...since2011, needs: ['episodes', 'visits'],
     course: visits, step: under('VS-08'), within: weekOnEntry('VS-08', weeks(6)) },
+  { id: 'VS-10', says: 'Visit that was asked for', law: `${CPR} 28: as soon as reasonably practicable; 5 working days are a proposal`,
+    ...since2011, needs: ['episodes', 'visits'], course: requestedVisits, step: first, within: workingDays(5) },
+  { id: 'VS-11', says: 'Visit after a notice about the home', law: `${CPR} 28`, version: 1, confidence: 'G', inForce: '2011-04-01',
+    needs: ['episodes', 'visits'], course: visitsAfterNotice, step: first, within: weeks(1) },
   { id: 'CP-01', says: 'Care plan', law: `${CPR} 4`, ...since2011, needs: ['episodes', 'plans'],
     course: carePlan, step: first, within: workingDays(10) },
   { id: 'PP-01', says: 'Placement plan', law: `${CPR} 9`, ...since2011, needs: ['episodes', 'plans'],

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar';
 import type { Journey, Period } from '../journey';
 import type { Case } from '../rules';
+import { holds } from '../span';
 import type { CareRun, Moment, Run } from './clock';
 
 /** Why a period of care ended, in plain words. */
@@ -50,6 +51,16 @@ export const firstPlacements = (about: Case): CareRun[] =>
     const home = about.journey.homes.find(({ period }) => period === run.period);
     return home ? [{ ...run, entry: home.entry, from: home.from, home }] : [];
   });
+
+/** A run of its own for each moment, to the end of the period or home it falls in. */
+export const eachFrom = (moments: readonly Moment[], about: Case, runs: (about: Case) => CareRun[]): CareRun[] => {
+  if (moments.length === 0) return [];
+  const all = runs(about);
+  return moments.flatMap(({ entry, on }) => {
+    const run = all.findLast(one => holds(one, on));
+    return run ? [{ ...run, entry, from: on, startUnknown: false }] : [];
+  });
+};
 
 /** Whether what happened on a day belongs to a run. */
 export const belongs = ({ from, until, lastDayIsAnothers }: Run, on: Day): boolean =>

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayInWords, daysBetween, earliest, type Day } from '../calendar';
+import { addDays, addMonths, addWorkingDays, dayInWords, daysBetween, earliest, type Day } from '../calendar';
 import { seenOn } from '../clocks/visits';
 import type { Period } from '../journey';
 import type { Case, DriftRule, Obligation } from '../rules';
@@ -20,6 +20,7 @@ const intervalOf = ({ story }: Case, { rule, anchorOn, startsOn, evidence }: Obl
 const criticalFrom = (about: Case, row: Obligation, due: Day): Day => {
   if (row.rule === 'VS-02') return addMonths(row.anchorOn, 6);
   if (row.rule === 'VS-04') return addMonths(row.anchorOn, 12);
+  if (row.rule === 'VS-10') return addWorkingDays(due, 5);
   const interval = intervalOf(about, row, due);
   return addDays(due, interval <= 7 ? visitOverdue.limits.criticalWeekly! : interval);
 };
