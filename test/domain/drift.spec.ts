@@ -33,6 +33,9 @@ const approved = (on: string): NewFact => happened('FullApprovalGranted', on, {}
 const worker = (on: string, who: string): NewFact => happened('SocialWorkerAllocated', on, { worker: who });
 const raised = (on: string, concern?: string): NewFact => happened('IroConcernRaised', on, { concern });
 const resolved = (on: string, concern?: string): NewFact => happened('IroConcernResolved', on, { concern });
+const missing = (on: string, at?: string): NewFact => happened('MissingStarted', on, { at });
+const back = (on: string, at?: string): NewFact => happened('MissingEnded', on, { at });
+const interviewed = (on: string, at?: string): NewFact => happened('ReturnInterviewCompleted', on, { at });
 
 const notAdoptedAfterAll = [
   ...entered('2025-04-14', 'C2'),
@@ -157,6 +160,11 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     drifts: [...entered('2025-04-14'), raised('2025-06-02'), resolved('2025-06-18')],
     not: [...entered('2025-04-14'), raised('2025-06-02'), resolved('2025-06-17')],
     on: '2025-06-17',
+  },
+  D24: {
+    drifts: [...entered('2025-04-14'), missing('2025-06-02'), back('2025-06-02'), interviewed('2025-06-07')],
+    not: [...entered('2025-04-14'), missing('2025-06-02'), back('2025-06-02'), interviewed('2025-06-06')],
+    on: '2025-06-06',
   },
 };
 
@@ -662,6 +670,80 @@ describe('D22 concern of the reviewing officer not resolved', () => {
     expect(drift('D22', ...care, ...two, resolved('2025-07-10', 'three'), ceased('2025-07-14'))).toEqual([
       'amber 2025-06-17 red 2025-07-01 - 2025-07-14',
     ]);
+  });
+});
+
+describe('D24 missing, or missing again and again', () => {
+  const care = entered('2025-04-14');
+
+  it('is amber on the day, red from the next, critical from the third after', () => {
+    const [signal] = signalsOf('D24', ...care, missing('2025-06-02'));
+    expect(shown([signal!])).toEqual(['amber 2025-06-02 red 2025-06-03 critical 2025-06-05']);
+    expect(explainSignal(signal!, '2025-06-03')).toBe('The child went missing on 2 June 2025 and has not been found or returned: 1 day.');
+    // By the hour it is the same, but for a night in which the clocks go forward.
+    expect(drift('D24', ...care, missing('2025-06-02', '2025-06-02T23:40:00+01:00'))).toEqual([
+      'amber 2025-06-02 red 2025-06-03 critical 2025-06-05',
+    ]);
+    expect(drift('D24', ...care, missing('2026-03-28', '2026-03-28T23:30:00Z'))).toEqual([
+      'amber 2026-03-28 red 2026-03-30 critical 2026-04-01',
+    ]);
+  });
+
+  it('ends with the return, and with care', () => {
+    expect(drift('D24', ...care, missing('2025-06-02'), back('2025-06-04'), interviewed('2025-06-04'))).toEqual([
+      'amber 2025-06-02 red 2025-06-03 - 2025-06-04',
+    ]);
+    expect(drift('D24', ...care, missing('2025-06-02'), ceased('2025-06-04'))).toEqual(['amber 2025-06-02 red 2025-06-03 - 2025-06-04']);
+    expect(drift('D24', ...care, missing('2025-06-02'), back('2025-06-02'), interviewed('2025-06-03'))).toEqual([]);
+  });
+
+  it('is amber without an interview after the third day, or after 72 hours where the time is known', () => {
+    const away = missing('2025-06-02');
+    const signals = signalsOf('D24', ...care, away, back('2025-06-02'));
+    expect(shown(signals)).toEqual(['amber 2025-06-06']);
+    expect(explainSignal(signals[0]!, '2025-06-06')).toBe(
+      'The child was found or returned on 2 June 2025. No return interview is recorded; it was due within 72 hours (guidance of 2014).',
+    );
+    const atTen = back('2025-06-02', '2025-06-02T10:00:00+01:00');
+    expect(drift('D24', ...care, away, atTen)).toEqual(['amber 2025-06-05']);
+    expect(drift('D24', ...care, away, atTen, interviewed('2025-06-05'))).toEqual([]);
+  });
+
+  it('closes with the interview, a decline, or a new episode; each return needs its own', () => {
+    const once = [missing('2025-06-02'), back('2025-06-02')];
+    const declined = (on: string): NewFact => happened('ReturnInterviewDeclined', on, {});
+    expect(drift('D24', ...care, ...once, declined('2025-06-10'))).toEqual(['amber 2025-06-06 - 2025-06-10']);
+    expect(drift('D24', ...care, ...once, declined('2025-06-06'))).toEqual([]);
+    const again = [missing('2025-06-10'), back('2025-06-10')];
+    expect(drift('D24', ...care, ...once, ...again)).toEqual(
+      ['amber 2025-06-06', 'amber 2025-06-14'].map((one, i) => (i ? one : `${one} - 2025-06-10`)),
+    );
+  });
+
+  it('gives an interview on the day of a new episode to the return before it, unless the times say otherwise', () => {
+    const once = [missing('2025-06-02'), back('2025-06-02')];
+    const again = [missing('2025-06-05', '2025-06-05T12:00:00Z'), back('2025-06-05', '2025-06-05T14:00:00Z')];
+    expect(drift('D24', ...care, ...once, ...again, interviewed('2025-06-05'))).toEqual(['amber 2025-06-08']);
+  });
+
+  it('is red while three episodes have begun in ninety days', () => {
+    const episode = (on: string): NewFact[] => [missing(on), back(on), interviewed(on)];
+    const two = [...episode('2025-05-01'), ...episode('2025-06-01')];
+    const [signal] = signalsOf('D24', ...care, ...two, ...episode('2025-07-29'));
+    expect(shown([signal!])).toEqual(['red 2025-07-29 - 2025-07-30']);
+    expect(explainSignal(signal!, '2025-07-29')).toBe('The child went missing 3 times in the 90 days to 29 July 2025; the limit is 3.');
+    expect(drift('D24', ...care, ...two, ...episode('2025-07-30'))).toEqual([]);
+  });
+
+  it('does not ask of children of a return what it cannot hold', () => {
+    const told = tell(
+      caseOf(
+        imported(
+          entriesOf(...care, missing('2025-06-02'), missing('2025-06-09'), back('2025-06-10'), missing('2025-06-16'), returned(2026)),
+        ),
+      ),
+    );
+    expect(told.signals.filter(({ rule }) => rule === 'D24')).toEqual([]);
   });
 });
 

@@ -101,6 +101,10 @@ const kinds: ((on: string) => NewFact)[] = [
   on => happened('IroConcernRaised', on, { concern: 'one' }),
   on => happened('CafcassReferral', on, { concern: 'one' }),
   on => happened('IroConcernResolved', on, {}),
+  on => happened('MissingStarted', on, {}),
+  on => happened('MissingEnded', on, {}),
+  on => happened('ReturnInterviewCompleted', on, {}),
+  on => happened('ReturnInterviewDeclined', on, {}),
 ];
 
 const day = fc.integer({ min: 0, max: 900 }).map(n => addDays('2024-01-01', n));

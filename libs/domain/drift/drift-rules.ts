@@ -7,6 +7,7 @@ import { iroConcernUnresolved } from './iro-concern-unresolved';
 import { kinshipStalled } from './kinship-stalled';
 import { longTermPlanUnmatched } from './long-term-plan-unmatched';
 import { longTermStabilityLost } from './long-term-stability-lost';
+import { missingPattern } from './missing-pattern';
 import { noPermanencePlan } from './no-permanence-plan';
 import { noProgress } from './no-progress';
 import { placementInstability } from './placement-instability';
@@ -46,6 +47,7 @@ const byCode = {
   D20: unlawfulSetting,
   D21: workerChurn,
   D22: iroConcernUnresolved,
+  D24: missingPattern,
 } as const satisfies Readonly<Record<string, DriftRule>>;
 
 export type DriftRuleId = keyof typeof byCode;
