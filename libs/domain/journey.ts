@@ -204,7 +204,8 @@ const steps: Step = {
   MissingEnded: (j, e) => end(j.missing, e.on, e.entry),
   AwayStarted: (j, e) => begin(j.away, { entry: e.entry, from: e.on }),
   AwayEnded: (j, e) => end(j.away, e.on, e.entry),
-  TransferReferred: (j, e) => begin(j.transfers, { entry: e.entry, from: e.on }),
+  // Said again while it is open, a referral does not begin anew.
+  TransferReferred: (j, e) => open(j.transfers) ?? begin(j.transfers, { entry: e.entry, from: e.on }),
   TransferEnded: (j, e) => end(j.transfers, e.on, e.entry),
 };
 

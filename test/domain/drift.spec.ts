@@ -36,6 +36,8 @@ const resolved = (on: string, concern?: string): NewFact => happened('IroConcern
 const missing = (on: string, at?: string): NewFact => happened('MissingStarted', on, { at });
 const back = (on: string, at?: string): NewFact => happened('MissingEnded', on, { at });
 const interviewed = (on: string, at?: string): NewFact => happened('ReturnInterviewCompleted', on, { at });
+const referred = (on: string, fromHotel?: boolean): NewFact => happened('TransferReferred', on, { fromHotel });
+const settled = (on: string): NewFact => happened('TransferEnded', on, { outcome: 'TRANSFERRED' });
 
 const notAdoptedAfterAll = [
   ...entered('2025-04-14', 'C2'),
@@ -166,6 +168,11 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     not: [...entered('2025-04-14'), missing('2025-06-02'), back('2025-06-02'), interviewed('2025-06-06')],
     on: '2025-06-06',
   },
+  D25: {
+    drifts: [referred('2025-06-02'), settled('2025-06-18')],
+    not: [referred('2025-06-02'), settled('2025-06-17')],
+    on: '2025-06-17',
+  },
 };
 
 describe('every rule of drift', () => {
@@ -229,11 +236,12 @@ describe('D01 no permanence plan', () => {
 
   it('leaves out an unaccompanied child while a transfer is pending', () => {
     const alone = [...entered('2025-04-14', 'V2'), happened('ArrivedUnaccompanied', '2025-04-14', {})];
-    const referred = happened('TransferReferred', '2025-04-20', {});
     const refused = (on: string): NewFact => happened('TransferEnded', on, { outcome: 'REFUSED' });
-    expect(drift('D01', ...alone, referred)).toEqual([]);
-    expect(drift('D01', ...alone, referred, refused('2025-09-01'))).toEqual(['amber 2025-09-01 red 2025-10-14 critical 2026-02-11']);
-    const again = [happened('TransferReferred', '2025-11-03', {}), refused('2025-11-10')];
+    expect(drift('D01', ...alone, referred('2025-04-20'))).toEqual([]);
+    expect(drift('D01', ...alone, referred('2025-04-20'), refused('2025-09-01'))).toEqual([
+      'amber 2025-09-01 red 2025-10-14 critical 2026-02-11',
+    ]);
+    const again = [referred('2025-11-03'), refused('2025-11-10')];
     const signals = signalsOf('D01', ...alone, ...again);
     expect(shown(signals)).toEqual(['amber 2025-08-16 red 2025-10-14 - 2025-11-03', 'red 2025-11-10 critical 2026-02-11']);
     expect(signals.map(({ anchor }) => anchor)).toEqual([idOf(0), idOf(4)]);
@@ -640,7 +648,7 @@ describe('D21 changes of social worker, or none', () => {
 
 describe('D22 concern of the reviewing officer not resolved', () => {
   const care = entered('2025-04-14');
-  const referred = (on: string, concern?: string): NewFact => happened('CafcassReferral', on, { concern });
+  const toCafcass = (on: string): NewFact => happened('CafcassReferral', on, {});
 
   it('is amber after ten working days, red after twenty', () => {
     const [signal] = signalsOf('D22', ...care, raised('2025-06-02'));
@@ -652,10 +660,10 @@ describe('D22 concern of the reviewing officer not resolved', () => {
   });
 
   it('is critical from a referral to Cafcass, whatever the days', () => {
-    const [signal] = signalsOf('D22', ...care, raised('2025-06-02'), referred('2025-06-05'));
+    const [signal] = signalsOf('D22', ...care, raised('2025-06-02'), toCafcass('2025-06-05'));
     expect(shown([signal!])).toEqual(['critical 2025-06-05']);
     expect(explainSignal(signal!, '2025-06-06')).toMatch(/It was referred to Cafcass on 5 June 2025 \(section 25B\)\.$/);
-    expect(drift('D22', ...care, raised('2025-06-02'), referred('2025-07-07'), resolved('2025-07-09'))).toEqual([
+    expect(drift('D22', ...care, raised('2025-06-02'), toCafcass('2025-07-07'), resolved('2025-07-09'))).toEqual([
       'amber 2025-06-17 red 2025-07-01 critical 2025-07-07 - 2025-07-09',
     ]);
   });
@@ -744,6 +752,41 @@ describe('D24 missing, or missing again and again', () => {
       ),
     );
     expect(told.signals.filter(({ rule }) => rule === 'D24')).toEqual([]);
+  });
+});
+
+describe('D25 transfer of an unaccompanied child stalled', () => {
+  it('is amber after ten working days, red after twenty, in care or not', () => {
+    const [signal] = signalsOf('D25', referred('2025-06-02'));
+    expect(shown([signal!])).toEqual(['amber 2025-06-17 red 2025-07-01']);
+    expect(explainSignal(signal!, '2025-06-17')).toBe(
+      'Referred to the National Transfer Scheme on 2 June 2025, and the referral is still open. ' +
+        '15 days have passed; the limit is 10 working days (protocol of the scheme).',
+    );
+    expect(drift('D25', ...entered('2025-04-14', 'V2'), referred('2025-06-02'))).toEqual(['amber 2025-06-17 red 2025-07-01']);
+  });
+
+  it('is amber after five working days where the child waits in a hotel', () => {
+    expect(drift('D25', referred('2025-06-02', true))).toEqual(['amber 2025-06-10 red 2025-07-01']);
+  });
+
+  it.each<[string, NewFact[], string]>([
+    ['the transfer', [settled('2025-07-02')], '2025-07-02'],
+    ['the end of care', [ceased('2025-07-02')], '2025-07-02'],
+    ['the 18th birthday', [bornOn('2007-07-02', '2025-04-14')], '2025-07-02'],
+    ['death', [happened('DeathRecorded', '2025-07-02', {})], '2025-07-02'],
+  ])('ends with %s', (_end, facts, until) => {
+    expect(drift('D25', ...entered('2025-04-14', 'V2'), referred('2025-06-02'), ...facts)).toEqual([
+      `amber 2025-06-17 red 2025-07-01 - ${until}`,
+    ]);
+    if (facts[0]!.type !== 'CeasedToBeLookedAfter') expect(drift('D25', referred('2025-06-02'), ...facts)).toHaveLength(1);
+  });
+
+  it('does not begin anew when it is said again while it is open', () => {
+    expect(drift('D25', referred('2025-06-02'), referred('2025-06-16'))).toEqual(['amber 2025-06-17 red 2025-07-01']);
+    expect(drift('D25', referred('2025-06-02'), settled('2025-06-10'), referred('2025-06-16'))).toEqual([
+      'amber 2025-07-01 red 2025-07-15',
+    ]);
   });
 });
 

@@ -21,6 +21,7 @@ import { stalePlacementOrder } from './stale-placement-order';
 import { stalePlan } from './stale-plan';
 import { temporaryApprovalExpiring } from './temporary-approval-expiring';
 import { unlawfulSetting } from './unlawful-setting';
+import { transferStalled } from './transfer-stalled';
 import { visitOverdue } from './visit-overdue';
 import { workerChurn } from './worker-churn';
 
@@ -48,6 +49,7 @@ const byCode = {
   D21: workerChurn,
   D22: iroConcernUnresolved,
   D24: missingPattern,
+  D25: transferStalled,
 } as const satisfies Readonly<Record<string, DriftRule>>;
 
 export type DriftRuleId = keyof typeof byCode;
