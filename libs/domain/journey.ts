@@ -205,7 +205,7 @@ const steps: Step = {
   AwayStarted: (j, e) => begin(j.away, { entry: e.entry, from: e.on }),
   AwayEnded: (j, e) => end(j.away, e.on, e.entry),
   // Said again while it is open, a referral does not begin anew.
-  TransferReferred: (j, e) => open(j.transfers) ?? begin(j.transfers, { entry: e.entry, from: e.on }),
+  TransferReferred: (j, e) => open(j.transfers) ?? j.transfers.push({ entry: e.entry, from: e.on }),
   TransferEnded: (j, e) => end(j.transfers, e.on, e.entry),
 };
 

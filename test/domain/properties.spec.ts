@@ -118,6 +118,9 @@ const shuffled = fc.tuple(life, fc.infiniteStream(fc.nat())).map(([facts, keys])
   return [entries, mixed.map(({ entry }, revision) => ({ ...entry, revision }))];
 });
 
+/** Reading R29. */
+const asksOutOfCare = new Set(['D20', 'D25', 'D26']);
+
 describe('any life in care', () => {
   it('tells the same whatever the order of recording', () =>
     fc.assert(
@@ -180,10 +183,11 @@ describe('any life in care', () => {
     fc.assert(
       fc.property(life, facts => {
         const about = caseOf(asEntries(facts));
-        for (const { spans } of tell(about).signals) {
+        for (const { rule, spans } of tell(about).signals) {
           spans.forEach(({ from, until }, i) => {
             expect(!until || from < until).toBe(true);
             expect(spans[i + 1]?.from).toBe(i + 1 < spans.length ? until : undefined);
+            if (asksOutOfCare.has(rule)) return;
             expect(about.journey.periods.some(period => period.from <= from && (!period.until || (until && until <= period.until)))).toBe(
               true,
             );

@@ -9,6 +9,7 @@ type Timed = { readonly on: Day; readonly at?: string };
 /** The first day at whose end so many hours have passed: by the moment where it is on record, else by whole days (readings R13, R37). */
 const hoursAfter = ({ on, at }: Timed, hours: number): Day => (at ? londonDay(hoursLater(at, hours)) : addDays(on, Math.ceil(hours / 24)));
 
+const inOrder = (a: Timed, b: Timed): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
 const told = <T extends { readonly entry: string }>(facts: readonly T[], entry: string | undefined): T | undefined =>
   facts.find(fact => fact.entry === entry);
 
@@ -37,34 +38,47 @@ const missingBands = ({ story }: Case, { entry, from, until }: Span): Band[] => 
   ];
 };
 
-/** Whether something of the day of a new episode came before it: it did, unless the times say otherwise (reading R76). */
-const beforeNext = ({ on, at }: Timed, next: Told<'MissingStarted'> | undefined): boolean =>
-  !next || on < next.on || (on === next.on && !(at && next.at && Date.parse(at) > Date.parse(next.at)));
+/** Whether something came before an episode: on the day of it, it did, unless the times say otherwise (reading R76). */
+const cameBefore = ({ on, at }: Timed, episode: Timed | undefined): boolean =>
+  !episode || on < episode.on || (on === episode.on && !(at && episode.at && Date.parse(at) > Date.parse(episode.at)));
 
-/** Each return needs its own interview. One declined is not done and leaves the open lists; a new episode ends the wait as well (readings R76, R97). */
-const interviewBands = ({ story, journey }: Case, episode: Span): Band[] => {
-  const back = told(story.of('MissingEnded'), episode.endedBy);
-  if (!back) return [];
-  const next = told(story.of('MissingStarted'), journey.missing[journey.missing.indexOf(episode) + 1]?.entry);
-  const settled = [...story.of('ReturnInterviewCompleted'), ...story.of('ReturnInterviewDeclined')]
-    .filter(done => done.on >= back.on && beforeNext(done, next))
-    .map(({ on }) => on);
-  const from = back.at
-    ? hoursAfter(back, missingPattern.limits.interviewHours!)
-    : addDays(hoursAfter(back, missingPattern.limits.interviewHours!), 1);
-  const until = earliest(...settled, next?.on);
+/** A return, and the episode after it. */
+interface Return {
+  readonly back: Told<'MissingEnded'>;
+  readonly next?: Told<'MissingStarted'>;
+  /** The day of its interview, or of the word that it is declined: not done, but off the open lists (reading R97). */
+  settledOn?: Day;
+}
+
+/** Each return needs an interview of its own, the first after it and before the next episode. */
+const returnsOf = ({ story, journey: { missing } }: Case): Return[] => {
+  const returns = missing.flatMap(({ endedBy }, i): Return[] => {
+    const back = told(story.of('MissingEnded'), endedBy);
+    return back ? [{ back, next: told(story.of('MissingStarted'), missing[i + 1]?.entry) }] : [];
+  });
+  for (const done of [...story.of('ReturnInterviewCompleted'), ...story.of('ReturnInterviewDeclined')].sort(inOrder)) {
+    const first = returns.find(({ back, next, settledOn }) => !settledOn && done.on >= back.on && cameBefore(done, next));
+    if (first) first.settledOn = done.on;
+  }
+  return returns;
+};
+
+/** A new episode ends the wait for an interview as well (reading R76). */
+const interviewBands = ({ back, next, settledOn }: Return): Band[] => {
+  const dueOn = hoursAfter(back, missingPattern.limits.interviewHours!);
   return common(
     {
       severity: 'amber',
       limb: 'no interview',
-      from,
+      // Due at a moment it is late by the end of that day; without one the day itself is still in time.
+      from: back.at ? dueOn : addDays(dueOn, 1),
       until: undefined,
       countsFrom: back.on,
       anchor: back.entry,
       evidence: [back.entry],
       facts: [{ says: 'Found or returned', on: back.on, entry: back.entry }],
     },
-    { from: back.on, until },
+    { from: back.on, until: earliest(settledOn, next?.on) },
   );
 };
 
@@ -93,9 +107,9 @@ export const missingPattern: DriftRule = {
   limits: { missingRedHours: 24, missingCriticalHours: 72, interviewHours: 72, episodes: 3, windowDays: 90 },
   clears: 'Record that the child was found or returned, and the return interview, or that it was declined.',
   signals: about => {
-    const { missing } = about.journey;
     const bands = [
-      ...missing.flatMap(episode => [...missingBands(about, episode), ...interviewBands(about, episode)]),
+      ...about.journey.missing.flatMap(episode => missingBands(about, episode)),
+      ...returnsOf(about).flatMap(interviewBands),
       ...patternBands(about),
     ].flatMap(band => inRecord(about, missingPattern.needs, band.countsFrom, [band]));
     return occurrences(
