@@ -2,7 +2,8 @@ import { addDays, dayInWords, daysBetween, earliest, hoursLater, londonDay, type
 import type { Case, DriftRule, Severity } from '../rules';
 import type { Span } from '../span';
 import type { Told } from '../story';
-import { common, inDays, inRecord, occurrences, reached, windows, type Band } from './bands';
+import { windows } from './at-once';
+import { common, inDays, inRecord, occurrences, reached, type Band } from './bands';
 import { inCare, outOfCare } from './in-care';
 
 type Timed = { readonly on: Day; readonly at?: string };
