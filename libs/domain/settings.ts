@@ -18,11 +18,12 @@ export interface Settings {
 
 /** The limits as the authority set them, in the order in which it said so: of two from one day the one said last holds. */
 export const settingsOf = (said: readonly OwnLimit[]): Settings => {
-  const of = (setting: string): OwnLimit[] =>
-    said.filter(own => own.setting === setting).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const bySetting = new Map<string, OwnLimit[]>();
+  for (const own of said) bySetting.set(own.setting, [...(bySetting.get(own.setting) ?? []), own]);
+  for (const own of bySetting.values()) own.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return {
-    limit: (setting, day, standard) => of(setting).findLast(own => own.from <= day)?.value ?? standard,
-    changes: setting => of(setting).map(own => own.from),
+    limit: (setting, day, standard) => bySetting.get(setting)?.findLast(own => own.from <= day)?.value ?? standard,
+    changes: setting => bySetting.get(setting)?.map(own => own.from) ?? [],
   };
 };
 export const standardSettings: Settings = settingsOf([]);

@@ -78,8 +78,9 @@ export type Graded = Pick<SignalSpan, 'severity' | 'from' | 'until' | 'countsFro
 
 /** Where the authority has changed its own limits, each day is judged by those in force on it. */
 const eras = ({ settings }: Case, { id, limits }: Limits, { from, until, steps }: Days & { steps: Steps }) => {
-  const changes = [...new Set(steps.flatMap(([, limit]) => settings.changes(`${id}.${limit}`)))].sort();
-  const starts = [from, ...changes.filter(day => day > from && before(day, until))];
+  const changes = new Set<Day>();
+  for (const [, limit] of steps) for (const day of settings.changes(`${id}.${limit}`)) changes.add(day);
+  const starts = [from, ...[...changes].filter(day => day > from && before(day, until)).sort()];
   return starts.map((start, i) => {
     const limitOf = (limit: string): number => settings.limit(`${id}.${limit}`, start, limits[limit]!);
     return { from: start, until: starts[i + 1] ?? until, limitOf, opens: limitOf(steps[0]![1]) };
@@ -89,11 +90,14 @@ const eras = ({ settings }: Case, { id, limits }: Limits, { from, until, steps }
 /** The days of a stretch on which a count of days is over a limit. */
 export const over = (about: Case, rule: Limits, counting: Counting): Graded[] => {
   const { countsFrom, steps = standardSteps.filter(([, limit]) => limit in rule.limits) } = counting;
-  return eras(about, rule, { ...counting, steps }).flatMap(({ limitOf, opens, ...era }) =>
-    steps.flatMap(([severity, limit]) =>
-      common({ severity, from: firstDayOver(counting, limitOf(limit)), until: undefined, countsFrom, limit: opens }, era),
-    ),
-  );
+  const graded: Graded[] = [];
+  for (const { limitOf, opens, from: start, until } of eras(about, rule, { from: counting.from, until: counting.until, steps }))
+    for (const [severity, limit] of steps) {
+      const first = firstDayOver(counting, limitOf(limit));
+      const from = first > start ? first : start;
+      if (before(from, until)) graded.push({ severity, from, until, countsFrom, limit: opens });
+    }
+  return graded;
 };
 
 /** The severities of a stretch on which there are so many of something: a limit is over when it is reached. */

@@ -111,12 +111,14 @@ export const progressIn = (about: Case, period: Period): Step[] => {
   const plans = plansIn(about.journey, period);
   // Parallel plans may change while the plan stays: they are read as they stood that day.
   const allPlans = about.journey.plans.filter(beganIn(period));
-  const counted = kinds.flatMap(({ says, plans: codes, happened }) => {
-    const step = happened(about, period)
-      .filter(during(period))
-      .sort(inOrder)
-      .find(({ on }) => !codes || isUnder(planOn(allPlans, on), codes));
-    return step ? [{ says, on: step.on, entry: step.entry }] : [];
-  });
-  return [...counted, ...changesEndorsed(about, period, plans)].sort(inOrder);
+  const isDuring = during(period);
+  const steps: Step[] = [];
+  for (const { says, plans: codes, happened } of kinds) {
+    let first: Happened | undefined;
+    for (const one of happened(about, period))
+      if ((!first || one.on < first.on) && isDuring(one) && (!codes || isUnder(planOn(allPlans, one.on), codes))) first = one;
+    if (first) steps.push({ says, on: first.on, entry: first.entry });
+  }
+  steps.push(...changesEndorsed(about, period, plans));
+  return steps.sort(inOrder);
 };

@@ -25,7 +25,8 @@ const waitsFor = (about: Case, period: Period): Wait[] =>
     if (plans.length === 0) return [];
     const atHome = about.journey.placements.filter(placement => placement.code === 'P1');
     return plans.flatMap(plan => {
-      const countsFrom = addMonths(plan.from, returnHomeOverdue.limits[horizon]!);
+      const standard = returnHomeOverdue.limits[horizon]!;
+      const countsFrom = addMonths(plan.from, about.settings.limit(`${returnHomeOverdue.id}.${horizon}`, plan.from, standard));
       return without<Span>(plan, atHome).map(({ entry, from, until, endedBy }) => ({ entry, from, until, endedBy, countsFrom, plan }));
     });
   });

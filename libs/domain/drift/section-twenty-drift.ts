@@ -8,11 +8,12 @@ import { againstLimit } from './in-words';
 import { firstFrom, firstOf, stretches } from './stretches';
 
 /** Days on which a review of the last 183 days has recorded that section 20 is still right and consent current. */
-const foundRight = ({ story }: Case): Span[] => {
+const foundRight = ({ story, settings }: Case): Span[] => {
   const asked = story.of('ReviewHeld').filter(({ sectionTwentyRight }) => sectionTwentyRight !== undefined);
   return asked.flatMap(({ entry, on, sectionTwentyRight }, i) => {
     const next = asked[i + 1];
-    const lasts = addDays(on, sectionTwentyDrift.limits.reviewLasts! + 1);
+    const days = settings.limit(`${sectionTwentyDrift.id}.reviewLasts`, on, sectionTwentyDrift.limits.reviewLasts!);
+    const lasts = addDays(on, days + 1);
     const until = next && next.on < lasts ? next.on : lasts;
     return sectionTwentyRight ? [{ entry, from: on, until, endedBy: until === next?.on ? next.entry : undefined }] : [];
   });

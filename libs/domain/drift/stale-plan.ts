@@ -4,7 +4,7 @@ import { periodsOfCare } from '../clocks/runs';
 import type { CareRun } from '../clocks/clock';
 import type { Case, DriftRule } from '../rules';
 import { holds } from '../span';
-import { inRecord, occurrences, over, without, type Band } from './bands';
+import { byLimits, inRecord, occurrences, over, without, type Band } from './bands';
 import { during, plansIn } from './in-care';
 import { againstLimit } from './in-words';
 import { transferWindows } from './transfer-window';
@@ -36,36 +36,35 @@ const unendorsed = (about: Case, { period }: CareRun): Band[] => {
     });
 };
 
-/** Days on which the plan has changed three times in the twelve months before. The first plan is no change. */
-const churning = (about: Case, { period }: CareRun): Band[] => {
+/** Days on which the plan has changed so often in the twelve months before. The first plan is no change. */
+const churning = (about: Case, { period }: CareRun, often: number): Band[] => {
   const plans = plansIn(about.journey, period);
   const changes = plans.slice(plans.findIndex(({ code }) => code !== undefined) + 1);
-  const { changesInTwelveMonths } = stalePlan.limits as { changesInTwelveMonths: number };
   return changes.flatMap((last, i) => {
-    const three = changes.slice(i - changesInTwelveMonths + 1, i + 1);
-    if (i < changesInTwelveMonths - 1) return [];
-    const until = addMonths(three[0]!.from, 12);
+    const seen = changes.slice(Math.max(0, i - often + 1), i + 1);
+    if (seen.length < often) return [];
+    const until = addMonths(seen[0]!.from, 12);
     if (until <= last.from) return [];
     const band: Band = {
       severity: 'amber',
       from: last.from,
       until: period.until && period.until < until ? period.until : until,
       limb: 'changed often',
+      limit: often,
       countsFrom: last.from,
       anchor: last.entry,
-      evidence: three.map(({ entry }) => entry),
-      facts: three.map(({ entry, from }) => ({ says: 'The permanence plan changed', on: from, entry })),
+      evidence: seen.map(({ entry }) => entry),
+      facts: seen.map(({ entry, from }) => ({ says: 'The permanence plan changed', on: from, entry })),
     };
     return [band];
   });
 };
 
 /** A decision still open at the second review after the one that made it, whatever its date (reading R30), until it is done. */
-const carriedOver = (about: Case, run: CareRun): Band[] => {
+const carriedOver = (about: Case, run: CareRun, times: { amber: number; red: number }): Band[] => {
   const decisions = about.story.of('ReviewDecisionMade').filter(during(run.period));
   if (decisions.length === 0) return [];
   const reviews = reviewsIn(about, run);
-  const { carriedOverAmber, carriedOverRed } = stalePlan.limits as { carriedOverAmber: number; carriedOverRed: number };
   const done = about.story.of('ReviewActionCompleted');
   const openUntil = new Map<string, string | undefined>();
   let next = 0;
@@ -75,21 +74,17 @@ const carriedOver = (about: Case, run: CareRun): Band[] => {
     if (openUntil.has(made.decision) && (!before || made.on < before)) return [];
     const until = done.find(({ decision, on }) => decision === made.decision && on >= made.on)?.on ?? run.until;
     openUntil.set(made.decision, until);
-    const held = reviews.slice(next, next + carriedOverRed).filter(({ on }) => !until || on < until);
-    return (
-      [
-        ['amber', carriedOverAmber],
-        ['red', carriedOverRed],
-      ] as const
-    ).flatMap(([severity, times]): Band[] => {
-      const from = held[times - 1]?.on;
-      if (!from) return [];
+    const held = reviews.slice(next, next + Math.max(times.amber, times.red)).filter(({ on }) => !until || on < until);
+    return (['amber', 'red'] as const).flatMap((severity): Band[] => {
+      const found = held.slice(0, times[severity]);
+      if (found.length < times[severity]) return [];
       const facts = [
         { says: 'Decided at a review', on: made.on, entry: made.entry },
-        ...held.slice(0, times).map(({ entry, on }) => ({ says: 'A review found the decision still open', on, entry })),
+        ...found.map(({ entry, on }) => ({ says: 'A review found the decision still open', on, entry })),
       ];
       const evidence = facts.map(({ entry }) => entry);
-      return [{ severity, from, until, limb: 'carried over', countsFrom: made.on, anchor: made.entry, evidence, facts }];
+      const about = { limb: 'carried over', limit: found.length, countsFrom: made.on, anchor: made.entry, evidence, facts };
+      return [{ severity, from: found.at(-1)!.on, until, ...about }];
     });
   });
 };
@@ -108,16 +103,20 @@ export const stalePlan: DriftRule = {
   signals: about => {
     const silences = transferWindows(about);
     return periodsOfCare(about).flatMap(run => {
-      const all = [...unendorsed(about, run), ...churning(about, run), ...carriedOver(about, run)];
+      const counted = byLimits(about, stalePlan, ({ changesInTwelveMonths, carriedOverAmber, carriedOverRed }) => [
+        ...churning(about, run, changesInTwelveMonths!),
+        ...carriedOver(about, run, { amber: carriedOverAmber!, red: carriedOverRed! }),
+      ]);
+      const all = [...unendorsed(about, run), ...counted];
       const bands = all.flatMap(band => inRecord(about, stalePlan.needs, band.countsFrom, [band])).flatMap(band => without(band, silences));
       return bands.length === 0 ? [] : occurrences(stalePlan, bands, silences);
     });
   },
   explain: ({ facts }, span, day) => {
     const since = dayInWords(span.countsFrom);
-    if (span.limb === 'changed often') return `The permanence plan has changed three times in twelve months, the last time on ${since}.`;
-    if (span.limb === 'carried over')
-      return `A decision made at a review on ${since} is still open after ${span.severity === 'red' ? 'three' : 'two'} later reviews.`;
+    if (span.limb === 'changed often')
+      return `The permanence plan has changed ${span.limit} times in twelve months, the last time on ${since}.`;
+    if (span.limb === 'carried over') return `A decision made at a review on ${since} is still open after ${span.limit} later reviews.`;
     const base = facts.find(({ on, says }) => on === span.countsFrom && says.startsWith('Permanence plan'));
     return `${base?.says ?? 'Permanence plan set'} on ${since} and not endorsed at a review since. ${againstLimit(stalePlan, { ...span, day }, { unit: 'months' })}`;
   },
