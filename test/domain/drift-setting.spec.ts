@@ -87,8 +87,9 @@ describe('D18 care order at home', () => {
 describe('D19 far from home or out of area', () => {
   const looked = becameLookedAfter('2025-04-14');
   const far = (data: Move, on = '2025-04-14') => placed(on, { area: 'ADJOINING', distance: 35, ...data });
+  /** The area authority is told of every placement on its day. */
   const D19 = (...facts: NewFact[]): string[] =>
-    signalsOf('D19', ...facts).flatMap(({ spans }) =>
+    signalsOf('D19', ...facts, ...facts.map(({ data }) => happened('AreaAuthorityNotified', data.on, {}))).flatMap(({ spans }) =>
       spans.map(({ severity, from, until, limb }) => `${severity} ${limb}: ${from} ${until ?? ''}`.trim()),
     );
 

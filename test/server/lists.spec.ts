@@ -54,7 +54,7 @@ describe('Lists of children and alerts', () => {
     const text = plain((await get('/children', 'worker').expect(200)).text);
     expect(text).toContain('Your children (1)');
     expect(text).toContain('1 child needs something within a week.');
-    expect(text).toMatch(/Overdue by \d+ days.{1,20}Second review : Zebedee Quillfeather , 12 years/);
+    expect(text).toMatch(/Overdue by \d+ days.{1,20}Placement plan : Zebedee Quillfeather , 12 years/);
     expect(text).not.toMatch(/Ottoline|Peregrine|Clementine/);
   });
 

@@ -132,6 +132,8 @@ export const hours = (hours: number): Limit => ({
 });
 /** On the day from which it runs. */
 export const sameDay = (says: string): Limit => ({ says, due: ({ anchor }) => anchor.on });
+/** By the day that the fact which began it names. */
+export const namedDay: Limit = { says: 'the day that is named', due: ({ run, anchor }) => run.namedDay ?? anchor.on };
 export const firstThen = (first: Limit, then: Limit): Limit => ({
   says: `${first.says}, then every ${then.says}`,
   due: link => (link.number === 0 ? first : then).due(link),

@@ -1,4 +1,6 @@
-import { days, every, first, firstThen, months, own, weeks, workingDays, type Clock } from './clock';
+import { days, every, first, firstThen, hours, months, namedDay, own, sameDay, weeks, workingDays, type Clock } from './clock';
+import { consentReviewed } from './consent';
+import { endingApproved } from './end-of-care';
 import {
   accommodationVisits,
   keepingInTouch,
@@ -12,14 +14,22 @@ import {
 import { adoptionReviews, adoptionVisits, afterPlacing, asDecided, authorisedNotPlaced } from './adoption';
 import { requestedVisits, visitsAfterNotice } from './asked-visits';
 import { adjournedReviews, beforeTheEvent, earlyReviews } from './early-reviews';
-import { carePlan, placementPlan } from './plans';
+import { returnInterview } from './missing';
+import { areaNotified, distanceApproved, outOfAreaApproved } from './out-of-area';
+import type { ownClocks } from './own-clocks';
+import { authorityDelegated, carePlan, placementPlan, planSigned } from './plans';
+import { afterReview, concernResolved, officerAppointed, officerReplaced } from './reviewing-officer';
 import { afterFirstReview, afterLaterReview, firstReview, laterReviews } from './reviews';
+import { detentionPlanned, emergencyEnds, libertyReviewed, secureAuthorised, secureReviewed, sixDays, statusEnds } from './short-stays';
 import { under, weeklyUntilReview, weekOnEntry } from './visit-regimes';
 import { afterFirstYear, agreedLongTerm, inFirstYear, longTermSince, visits } from './visits';
+import { parentsAssessed, parentsDecided } from './with-parents';
 
 const CPR = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation';
 const CLR = 'Care Leavers (England) Regulations 2010, regulation';
 const AAR = 'Adoption Agencies Regulations 2005, regulation 36';
+const CA = 'Children Act 1989, section';
+const since1991 = { version: 1, confidence: 'V1', inForce: '1991-10-14' } as const;
 const since2011 = { version: 1, confidence: 'V1', inForce: '2011-04-01' } as const;
 const since2005 = { version: 1, confidence: 'V1', inForce: '2005-12-30' } as const;
 
@@ -89,6 +99,52 @@ export const clocks = [
     course: adoptionVisits, step: every, within: asDecided },
   { id: 'AD-08', says: 'Review after placing for adoption', law: AAR, ...since2005, needs: ['episodes', 'adoption', 'reviews'],
     course: adoptionReviews, step: every, within: afterPlacing },
+  { id: 'PP-02', says: 'Placement plan agreed and signed', law: `${CPR} 9`, ...since2011, needs: ['episodes', 'plans'],
+    course: planSigned, step: first, within: workingDays(5) },
+  { id: 'PP-03', says: 'Authority delegated to the carer', law: `${CPR} 9 and schedule 2, paragraph 3`, ...since2011, inForce: '2013-07-01',
+    needs: ['episodes', 'plans'], course: authorityDelegated, step: first, within: workingDays(5) },
+  { id: 'IR-01', says: 'Independent reviewing officer appointed', law: 'Children Act 1989, section 25A; 5 working days are good practice', ...since2011,
+    confidence: 'V2', needs: ['episodes', 'workers'], course: officerAppointed, step: first, within: workingDays(5) },
+  { id: 'IR-02', says: 'Independent reviewing officer replaced', law: 'Children Act 1989, section 25A: as soon as practicable', ...since2011,
+    confidence: 'P', needs: ['episodes', 'workers'], course: officerReplaced, step: first, within: workingDays(5) },
+  { id: 'IR-06', says: 'Concern of the independent reviewing officer resolved', law: 'Children Act 1989, section 25B; IRO Handbook 2010', ...since2011,
+    confidence: 'G', needs: ['episodes', 'workers'], course: concernResolved, step: first, within: workingDays(20) },
+  { id: 'IR-07a', says: 'Decisions of the review circulated', law: 'IRO Handbook 2010', ...since2011, confidence: 'G',
+    needs: ['episodes', 'reviews', 'plans'], course: afterReview('DECISIONS'), step: first, within: workingDays(5) },
+  { id: 'IR-07b', says: 'Full record of the review written', law: 'IRO Handbook 2010', ...since2011, confidence: 'G',
+    needs: ['episodes', 'reviews', 'plans'], course: afterReview('RECORD'), step: first, within: workingDays(15) },
+  { id: 'IR-07c', says: 'Full record of the review distributed', law: 'IRO Handbook 2010', ...since2011, confidence: 'G',
+    needs: ['episodes', 'reviews', 'plans'], course: afterReview('DISTRIBUTED'), step: first, within: workingDays(20) },
+  { id: 'PL-01', says: 'Approval of a placement outside the area', law: `${CPR} 11`, ...since2011, inForce: '2014-01-27', needs: ['episodes', 'plans'],
+    course: outOfAreaApproved, step: first, within: sameDay('before the placement, in an emergency at once after') },
+  { id: 'PL-02', says: 'Approval of a placement at a distance by the Director', law: `${CPR} 11`, ...since2011, inForce: '2014-01-27',
+    needs: ['episodes', 'plans'], course: distanceApproved, step: first, within: sameDay('before the placement, in an emergency at once after') },
+  { id: 'PL-03', says: 'Area authority notified of the placement', law: `${CPR} 13`, ...since2011, needs: ['episodes', 'plans'],
+    course: areaNotified, step: first, within: workingDays(5) },
+  { id: 'PL-05a', says: 'Parents assessed and the assessment reviewed', law: `${CPR} 19`, ...since2011, needs: ['episodes', 'plans'],
+    course: parentsAssessed, step: first, within: workingDays(10) },
+  { id: 'PL-05b', says: 'Placement with parents decided', law: `${CPR} 19`, ...since2011, needs: ['episodes', 'plans'],
+    course: parentsDecided, step: first, within: workingDays(10) },
+  { id: 'PL-12', says: "End of an emergency placement outside the carer's approval", law: `${CPR} 23`, ...since2011, confidence: 'V2',
+    needs: ['episodes', 'plans'], course: emergencyEnds, step: first, within: sixDays },
+  { id: 'PL-17', says: 'End of police protection', law: `${CA} 46`, ...since1991, needs: ['episodes'],
+    course: statusEnds('L1'), step: first, within: hours(72) },
+  { id: 'PL-19', says: 'End of a child assessment order', law: `${CA} 43`, ...since1991, needs: ['episodes'],
+    course: statusEnds('L3'), step: first, within: days(7) },
+  { id: 'PL-20a', says: 'Secure accommodation authorised by the court', law: `${CA} 25`, ...since1991, confidence: 'G', needs: ['episodes', 'court'],
+    course: secureAuthorised, step: first, within: hours(72) },
+  { id: 'PL-20b', says: 'Secure accommodation reviewed', law: 'Children (Secure Accommodation) Regulations 1991, regulation 15', ...since1991,
+    confidence: 'G', needs: ['episodes', 'reviews', 'court'], course: secureReviewed, step: every, within: firstThen(months(1), months(3)) },
+  { id: 'PL-21', says: 'Deprivation of liberty reviewed', law: 'Inherent jurisdiction of the High Court', ...since2011, needs: ['episodes', 'court'],
+    course: libertyReviewed, step: first, within: namedDay },
+  { id: 'PL-22', says: 'Detention placement plan', law: 'Care Planning Regulations 2010, part 8A', ...since2011, confidence: 'G', inForce: '2013-04-19',
+    needs: ['episodes', 'plans'], course: detentionPlanned, step: first, within: workingDays(10) },
+  { id: 'MS-01', says: 'Return interview', law: 'Statutory guidance on children who run away or go missing, 2014', ...since2011, confidence: 'V2',
+    inForce: '2014-01-01', needs: ['episodes', 'missing'], course: returnInterview, step: first, within: hours(72) },
+  { id: 'CE-01', says: 'Ending of care approved', law: `${CPR} 39`, ...since2011, needs: ['episodes', 'plans'],
+    course: endingApproved, step: first, within: sameDay('before care ends') },
+  { id: 'S2-05', says: 'Section 20 and consent looked at in the review', law: 'Good practice', ...since2011, confidence: 'P',
+    needs: ['episodes', 'reviews', 'plans'], course: consentReviewed, step: first, within: sameDay('at every review') },
 ] as const satisfies readonly Clock[];
 
-export type ClockId = (typeof clocks)[number]['id'];
+export type ClockId = (typeof clocks)[number]['id'] | (typeof ownClocks)[number]['id'];

@@ -3,7 +3,8 @@ import type { Case } from '../rules';
 import type { Course, Moment, Run } from './clock';
 import { belongs, firstPlacements, homes } from './runs';
 
-const soon: Course['soon'] = dueOn => addWorkingDays(dueOn, -5);
+/** Five working days before, as for every limit in working days. */
+export const soon: Course['soon'] = dueOn => addWorkingDays(dueOn, -5);
 
 /** A care plan counts from the end of the period of care before, so one made before the child was placed meets the duty (reading R06). */
 const carePlans = ({ story, journey }: Case, run: Run): readonly Moment[] => {
@@ -12,10 +13,17 @@ const carePlans = ({ story, journey }: Case, run: Run): readonly Moment[] => {
 };
 export const carePlan: Course = { runs: firstPlacements, meets: carePlans, soon };
 
-/** A placement plan made before the placement counts where it says which one it is for (reading R06). */
-const placementPlans = ({ story }: Case, run: Run): readonly Moment[] =>
-  story.of('PlacementPlanPrepared').filter(({ on, placement }) => {
+/** What is for a placement and was made before it counts where it says which one it is for (reading R06). */
+export const forPlacement = <M extends Moment & { readonly placement?: string }>(made: readonly M[], run: Run): readonly M[] =>
+  made.filter(({ on, placement }) => {
     const cited = placement !== undefined && run.home!.placements.some(({ entry }) => entry === placement);
     return belongs(run, on) ? cited || placement === undefined : cited && on < run.from;
   });
-export const placementPlan: Course = { runs: homes, meets: placementPlans, soon };
+const inEveryHome = (name: 'PlacementPlanPrepared' | 'PlacementPlanSigned' | 'DelegatedAuthorityRecorded'): Course => ({
+  runs: homes,
+  meets: ({ story }, run) => forPlacement<Moment & { readonly placement?: string }>(story.of(name), run),
+  soon,
+});
+export const placementPlan = inEveryHome('PlacementPlanPrepared');
+export const planSigned = inEveryHome('PlacementPlanSigned');
+export const authorityDelegated = inEveryHome('DelegatedAuthorityRecorded');

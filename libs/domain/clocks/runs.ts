@@ -1,5 +1,6 @@
 import type { Day } from '../calendar';
-import type { Journey, Period } from '../journey';
+import { arrangementsIn } from '../homes';
+import type { Journey, Period, Placement } from '../journey';
 import type { Case } from '../rules';
 import { holds } from '../span';
 import type { CareRun, Moment, Run } from './clock';
@@ -56,11 +57,35 @@ export const firstPlacements = (about: Case): CareRun[] =>
 export const eachFrom = (moments: readonly Moment[], about: Case, runs: (about: Case) => CareRun[]): CareRun[] => {
   if (moments.length === 0) return [];
   const all = runs(about);
-  return moments.flatMap(({ entry, on }) => {
+  return moments.flatMap(({ entry, on, at }) => {
     const run = all.findLast(one => holds(one, on));
-    return run ? [{ ...run, entry, from: on, startUnknown: false }] : [];
+    return run ? [{ ...run, entry, from: on, at, startUnknown: run.startUnknown && run.entry === entry }] : [];
   });
 };
+/** What happened in care, each from its day until that care ends. */
+export const fromEach = (about: Case, moments: readonly Moment[]): CareRun[] => eachFrom(moments, about, periodsOfCare);
+/** From the day a home becomes one of a kind, by a move or with the same carer, until it is one no longer. An entry that does not say changes nothing. */
+export const homesThat = (about: Case, is: (placement: Placement) => boolean | undefined): CareRun[] => {
+  if (!about.journey.placements.some(is)) return [];
+  return homes(about).flatMap(run => {
+    const said = arrangementsIn(run.home!).filter(({ placement }) => is(placement) !== undefined);
+    return said.flatMap(({ entry, from, placement }, i) => {
+      if (!is(placement) || (i > 0 && is(said[i - 1]!.placement))) return [];
+      const after = said.slice(i + 1).find(later => !is(later.placement));
+      const begun = { ...run, entry, from, startUnknown: run.startUnknown && from === run.from };
+      return [cutShort(begun, after && { entry: after.entry, on: after.from }, 'placement changed')];
+    });
+  });
+};
+/** The end of a run as what meets its duty: where something may last only so long. */
+export const endOf = ({ entry, until, endedBy, endsAt }: Run): readonly Moment[] =>
+  until ? [{ entry: endedBy ?? entry, on: until, at: endsAt }] : [];
+
+/** A run that something ends before care does. */
+export const cutShort = <R extends Run>(run: R, end: Moment | undefined, because: string): R =>
+  end && (!run.until || end.on < run.until)
+    ? { ...run, until: end.on, endedBy: end.entry, endsAt: end.at, because, lastDayIsAnothers: false }
+    : run;
 
 /** Whether what happened on a day belongs to a run. */
 export const belongs = ({ from, until, lastDayIsAnothers }: Run, on: Day): boolean =>

@@ -69,6 +69,12 @@ export class AdoptionMatchApproved extends Fact {
 @CareEvent('Placed for adoption', { kind: 'adoption', rank: 34 })
 export class PlacedForAdoption extends Fact {}
 
+/** Once, by seven days at most. Children Act 1989, section 45(5) and (6). */
+@CareEvent('Emergency protection order extended', { kind: 'court', rank: 29 })
+export class EmergencyProtectionExtended extends Fact {
+  @OnDay({ optional: true, label: 'Until', hint: 'Seven days more, where it is left out' }) until?: Day;
+}
+
 @CareEvent('Adoption order made', { kind: 'court', rank: 26 })
 export class AdoptionOrderMade extends Fact {}
 
