@@ -1,7 +1,7 @@
 import type { ChildTold } from '@waymark/application';
 import { dayInWords, inWords, legalStatuses, permanencePlans, placementTypes } from '@waymark/domain';
 import { childOn, type ChildOn } from '@waymark/read-models';
-import { obligationRow, signalRow, type ObligationRow, type SignalRow } from './rows';
+import { obligationRow, signalHistoryRow, signalRow, type ObligationRow, type SignalHistoryRow, type SignalRow } from './rows';
 
 /** One child as at the end of a day, as one document. */
 export interface ChildDocument extends Omit<ChildOn, 'entries' | 'obligations' | 'signals'> {
@@ -9,9 +9,11 @@ export interface ChildDocument extends Omit<ChildOn, 'entries' | 'obligations' |
   readonly entries: readonly object[];
   readonly obligations: readonly ObligationRow[];
   readonly signals: readonly SignalRow[];
+  /** Every alert that had begun by then, with what people did about it and what cleared it. */
+  readonly signalHistory: readonly SignalHistoryRow[];
 }
 
-export const childDocument = ({ child, on, known, telling, obligations, signals }: ChildTold): ChildDocument => {
+export const childDocument = ({ child, on, known, telling, obligations }: ChildTold): ChildDocument => {
   const told = childOn(telling, on);
   return {
     ...told,
@@ -20,7 +22,8 @@ export const childDocument = ({ child, on, known, telling, obligations, signals 
       ...{ id, revision, type, on, recordedAt, data, correctedBy, struckBy },
     })),
     obligations: obligations.flatMap(row => obligationRow(child, row, on)),
-    signals: signals.flatMap(row => signalRow(child, row, on)),
+    signals: telling.lives.flatMap(life => signalRow(child, life, on)),
+    signalHistory: telling.lives.flatMap(life => signalHistoryRow(telling, life, on)),
   };
 };
 

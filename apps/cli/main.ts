@@ -142,8 +142,9 @@ list({
   says: 'What drifts on a day, and why',
   codes: codesOf(dictionary().signals),
   columns: signalColumns,
-  of: ({ child, signals }, on) => signals.flatMap(row => signalRow(child, row, on)),
-  inWords: row => `${row.child}  ${row.rule}  ${row.severity}  since ${row.since}: ${row.says}`,
+  of: ({ child, lives }, on) => lives.flatMap(life => signalRow(child, life, on)),
+  inWords: row =>
+    `${row.child}  ${row.rule}  ${row.severity}  since ${row.since}${row.deferredUntil ? `, deferred until ${row.deferredUntil}` : ''}: ${row.says}`,
 });
 
 command('timeliness', 'The duties that fell due in a period: met, late, open, closed; waits; and the measures of reviews and visits')

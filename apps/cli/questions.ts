@@ -23,9 +23,9 @@ interface Standing {
   readonly obligations: readonly ObligationRow[];
   readonly signals: readonly SignalRow[];
 }
-const standing = ({ child, obligations, signals }: Telling, on: Day): Standing => ({
+const standing = ({ child, obligations, lives }: Telling, on: Day): Standing => ({
   obligations: obligations.flatMap(row => obligationRow(child, row, on)),
-  signals: signals.flatMap(row => signalRow(child, row, on)),
+  signals: lives.flatMap(life => signalRow(child, life, on)),
 });
 
 /** The facts of a JSON lines file: { "type", "on", "data" } a line. Throws UsageError with the line. */

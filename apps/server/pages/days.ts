@@ -18,14 +18,15 @@ const dayOfParts = ({ day, month, year }: DateParts): Day => `${year}-${monthOf(
 
 export type ReadDay = { readonly on: Day } | { readonly says: string; readonly part: keyof DateParts };
 
-/** Reads a date input. What is wrong is said with the part to mend. */
-export const readDateParts = (parts: DateParts): ReadDay => {
+/** Reads a date input. What is wrong is said of `what`, like "the date of the move", with the part to mend. */
+export const readDateParts = (parts: DateParts, what: string): ReadDay => {
+  const What = what[0]!.toUpperCase() + what.slice(1);
   const missing = (['day', 'month', 'year'] as const).filter(part => !parts[part]);
-  if (missing.length === 3) return { says: 'Enter the date of the move', part: 'day' };
-  if (missing[0]) return { says: `The date of the move must include a ${missing.join(' and ')}`, part: missing[0] };
+  if (missing.length === 3) return { says: `Enter ${what}`, part: 'day' };
+  if (missing[0]) return { says: `${What} must include a ${missing.join(' and ')}`, part: missing[0] };
   if (!/^\d{4}$/.test(parts.year)) return { says: 'The year must include 4 numbers', part: 'year' };
   const on = dayOfParts(parts);
-  return isDay(on) ? { on } : { says: 'The date of the move must be a real date', part: 'day' };
+  return isDay(on) ? { on } : { says: `${What} must be a real date`, part: 'day' };
 };
 
 /** The parts of a day, to fill a date input. */

@@ -46,6 +46,9 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
   },
 };
 
+/** A role in words; one that signs in nowhere, like the command line, by its code. */
+export const roleSays = (role: string): string => (Object.hasOwn(roles, role) ? roles[role]!.says : role);
+
 const sectionsOf = (person: Person | undefined): Section[] => person?.roles.flatMap(role => roles[role]?.sections ?? []) ?? [];
 
 /** The first page of a person: that of their first role. */

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AheadController } from './ahead/ahead.controller';
-import { AlertsController } from './alerts.controller';
+import { AlertsController } from './alert/alerts.controller';
+import { AlertStepsController } from './alert/steps.controller';
 import { AuditController } from './audit/audit.controller';
 import { ChildrenController } from './children.controller';
 import { InformationController } from './information.controller';
@@ -21,6 +22,7 @@ import { UpToWhen } from './up-to-when';
     AuditController,
     TimelinessController,
     AheadController,
+    AlertStepsController,
   ],
   providers: [{ provide: APP_INTERCEPTOR, useClass: UpToWhen }],
 })

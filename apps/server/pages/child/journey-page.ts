@@ -1,5 +1,5 @@
 import type { ChildTold } from '@waymark/application';
-import { explainSignal, regimesNotBuilt, severityOn, type Day, type Severity, type Signal } from '@waymark/domain';
+import { deferralOn, explainSignal, regimesNotBuilt, severityOn, type Day, type Severity, type Signal } from '@waymark/domain';
 import { address } from '../as-at';
 import { ruleName } from '../rules-in-words';
 import { severityTag } from '../tags';
@@ -27,15 +27,17 @@ const order: Severity[] = ['critical', 'red', 'amber', 'info'];
 /** The child goes along: an auditor has stated a purpose for this child. */
 export const alertHref = ({ rule, anchor }: Signal, child: string): string => address(`/alerts/${rule}/${anchor}`, { child });
 
-const signalCards = ({ child, signals, on }: ChildTold) =>
-  signals
-    .flatMap(signal => {
+const signalCards = ({ child, telling: { lives }, on }: ChildTold) =>
+  lives
+    .flatMap(life => {
+      const { signal } = life;
       const span = severityOn(signal, on);
-      return span ? [{ signal, span }] : [];
+      return span ? [{ signal, span, deferral: deferralOn(life, on) }] : [];
     })
     .sort((a, b) => order.indexOf(a.span.severity) - order.indexOf(b.span.severity))
-    .map(({ signal, span }) => ({
+    .map(({ signal, span, deferral }) => ({
       tag: severityTag(span.severity),
+      deferredUntil: deferral?.reviewOn,
       name: ruleName(signal.rule, signal.version),
       says: explainSignal(signal, on),
       href: alertHref(signal, child),

@@ -13,6 +13,8 @@ const PAGE = 100;
 export interface DriftAsked {
   readonly on: string;
   readonly rule: string;
+  /** `deferred` for those that are deferred; else they are left out. */
+  readonly show: string;
   readonly page: unknown;
 }
 
@@ -31,6 +33,7 @@ const alertRow = (signal: SignalListed, { on }: DriftTold, named: boolean) => ({
   severitySort: severities.indexOf(signal.severity),
   days: daysBetween(signal.countsFrom, on),
   since: signal.since,
+  deferredUntil: signal.deferredUntil,
   worker: signal.worker,
 });
 
@@ -38,8 +41,12 @@ const alertRow = (signal: SignalListed, { on }: DriftTold, named: boolean) => ({
 export const driftPage = (told: DriftTold, asked: DriftAsked, path: string) => {
   const { on, rows, rules, reach } = told;
   const named = reach !== 'any child, without personal fields';
-  const rule = rules.some(one => one.rule === asked.rule) ? asked.rule : '';
-  const chosen = rows.filter(row => !rule || row.rule === rule);
+  const deferred = asked.show === 'deferred';
+  const show = deferred ? asked.show : '';
+  const kinds = rules.map(one => ({ ...one, count: deferred ? one.deferred : one.total - one.deferred })).filter(({ count }) => count);
+  const rule = kinds.some(one => one.rule === asked.rule) ? asked.rule : '';
+  const chosen = rows.filter(row => (row.deferredUntil !== null) === deferred && (!rule || row.rule === rule));
+  const apart = rows.filter(row => row.deferredUntil).length;
   const pages = Math.ceil(chosen.length / PAGE);
   const page = pageOf(asked.page, pages);
   return {
@@ -48,16 +55,25 @@ export const driftPage = (told: DriftTold, asked: DriftAsked, path: string) => {
     named,
     headline: share(told),
     notYetShown: told.notYetShown,
-    kinds: rules.map(one => ({
+    kinds: kinds.map(one => ({
       name: ruleName(one.rule),
-      count: one.total,
+      count: one.count,
       chosen: one.rule === rule,
-      href: `${address(path, { on: asked.on, rule: one.rule })}#alerts`,
+      href: `${address(path, { on: asked.on, rule: one.rule, show })}#alerts`,
     })),
+    deferred,
+    others: {
+      says: deferred
+        ? counted(rows.length - apart, 'alert is not deferred', 'alerts are not deferred')
+        : counted(apart, 'alert is deferred', 'alerts are deferred'),
+      link: deferred ? 'Show the alerts that are not deferred' : apart ? 'Show the deferred alerts' : undefined,
+      href: `${address(path, { on: asked.on, show: deferred ? '' : 'deferred' })}#alerts`,
+    },
+    all: address(path, { on: asked.on, show }),
     filtered: rule !== '',
-    heading: rule ? ruleName(rule) : 'All alerts',
+    heading: `${rule ? ruleName(rule) : deferred ? 'Alerts' : 'All alerts'}${deferred ? ', deferred' : ''}`,
     says: `Showing ${counted(chosen.length, 'alert')}, the gravest first${pages > 1 ? `, page ${page} of ${pages}` : ''}.`,
-    pagination: pagination(page, pages, to => `${address(path, { on: asked.on, rule, page: to })}#alerts`),
+    pagination: pagination(page, pages, to => `${address(path, { on: asked.on, rule, show, page: to })}#alerts`),
     rows: chosen.slice((page - 1) * PAGE, page * PAGE).map(row => alertRow(row, told, named)),
   };
 };

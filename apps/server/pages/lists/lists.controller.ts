@@ -1,13 +1,15 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Caseload, Clock, DriftBoard, Forbidden, News, Obligations, Signals } from '@waymark/application';
+import { Caseload, Clock, DriftBoard, Forbidden, News, Obligations, SignalFigures, Signals } from '@waymark/application';
 import type { Request } from 'express';
 import { actorOf } from '../../identity/actor';
 import { type Person, SignedIn } from '../../identity/person';
 import { readAsAt } from '../as-at';
 import { textOf } from '../forms';
 import { caseloadPage, type CaseloadFrame } from './caseload-page';
+import { readDay } from '../days';
 import { driftPage } from './drift-page';
+import { figuresPage } from './figures-page';
 
 type Asked = Readonly<Record<string, unknown>>;
 
@@ -59,8 +61,25 @@ export class ListsController {
     const day = this.dayOf(query);
     const told = await this.queries.execute(new DriftBoard({ actor: actorOf(person), on: day.on, after: request.session.recordedUpTo }));
     return {
-      view: { ...driftPage(told, { on: day.asked.on, rule: textOf(query, 'rule'), page: query.page }, '/team/drift'), ...day.about },
+      view: {
+        ...driftPage(told, { on: day.asked.on, rule: textOf(query, 'rule'), show: textOf(query, 'show'), page: query.page }, '/team/drift'),
+        ...day.about,
+      },
     };
+  }
+
+  /** How alerts went in a period: what cannot be read of it is said beside the field, and the collection year is shown. */
+  @Get('team/drift/history')
+  @Render('lists/figures')
+  async figures(@SignedIn() person: Person, @Query() query: Asked): Promise<object> {
+    const { asked, on, wrong } = readAsAt(query, this.clock.today());
+    const typed = textOf(query, 'from');
+    const from = readDay(typed);
+    const isWrong = typed !== '' && (!from || from > (on ?? this.clock.today()));
+    const told = await this.queries.execute(new SignalFigures({ actor: actorOf(person), on, from: isWrong ? undefined : from }));
+    const mistakes = { ...wrong, from: isWrong ? { text: 'Enter a day before the last day of the period, like 1 4 2026' } : undefined };
+    const crumbs = [{ text: 'Drift and delay', href: '/team/drift' }, { text: 'How alerts went' }];
+    return { view: { ...figuresPage(told), asked: { from: typed || told.from, on: asked.on }, wrong: mistakes }, breadcrumbs: crumbs };
   }
 
   private async caseload(person: Person, frame: CaseloadFrame, { query, request }: { query: Asked; request: Request }): Promise<object> {

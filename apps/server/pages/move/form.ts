@@ -48,7 +48,7 @@ export interface Move {
 
 /** The move that the form describes, or what is wrong with which field, in the order of the page. Without a placement before, no reason is asked. */
 export const moveOf = (form: MoveForm, isFirst: boolean): { move: Move } | { wrong: Partial<Record<keyof MoveForm, string>> } => {
-  const date = readDateParts(form);
+  const date = readDateParts(form, 'the date of the move');
   const { placement, provider, because, carer } = form;
   const wrong = {
     ...('on' in date ? {} : { [date.part]: date.says }),

@@ -1,8 +1,9 @@
 import type { ChildTold, FactTried } from '@waymark/application';
-import { daysBetween, eventSpec, isOpenOn, type Day, type Entry, type Refusal } from '@waymark/domain';
+import { daysBetween, isOpenOn, type Day, type Refusal } from '@waymark/domain';
 import { obligationSays } from '../child/clocks';
 import { nameOf } from '../child/identity';
 import { homeOfChild } from '../crumbs';
+import { titleOf } from '../entry-title';
 import { mistakes } from '../forms';
 import { ruleName } from '../rules-in-words';
 import { code, counted, day, gap } from '../words';
@@ -21,8 +22,6 @@ const entryInTheWay = (refusal: Refusal | undefined, { child, entries }: ChildTo
   const entry = refusal?.entry && entries.find(({ id }) => id === refusal.entry);
   return entry ? { ...titleOf(entry), href: `/children/${child}#entry-${entry.id}` } : undefined;
 };
-
-const titleOf = ({ type, data, actor }: Entry) => ({ title: eventSpec(type)?.title ?? type, on: data.on as Day, actor });
 
 const livesNow = ({ standing: { placement }, on }: ChildTold) =>
   placement && {

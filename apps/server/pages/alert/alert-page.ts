@@ -1,11 +1,14 @@
-import type { Remedy, SignalTold } from '@waymark/application';
+import type { Remedy, Seen, SignalTold } from '@waymark/application';
 import { dayInWords, driftRules, explainSignal, since, type Confidence, type DriftRule } from '@waymark/domain';
-import { nameOf } from './child/identity';
-import { timeline } from './child/timeline';
-import { timelinePage } from './child/timeline-page';
-import { ruleName } from './rules-in-words';
-import { severityTag } from './tags';
-import { counted } from './words';
+import { nameOf } from '../child/identity';
+import { timeline } from '../child/timeline';
+import { timelinePage } from '../child/timeline-page';
+import { ruleName } from '../rules-in-words';
+import { severityTag } from '../tags';
+import { counted, day } from '../words';
+import { historyRows, historySays, seenRows } from './alert-history';
+import { whomToTell } from './step-page';
+import { stepHref, steps, type StepName } from './steps';
 
 const confidence: Record<Confidence, string> = {
   V1: 'Checked against the law or the official source',
@@ -41,9 +44,37 @@ const entryLinks = ({ child: { child, entries, on } }: SignalTold): ((entry: str
   return entry => (pageOf(entry).startsWith('#') ? path + pageOf(entry) : pageOf(entry));
 };
 
+/** What somebody has just done about it. */
+const doneSays = ({ history: { handled } }: SignalTold, entry: string): string | undefined => {
+  const one = handled.find(step => step.entry === entry);
+  switch (one?.type) {
+    case 'SignalDeferred':
+      return `The alert is deferred until ${day(one.until)}. It comes back by itself the day after, and before that if it becomes graver.`;
+    case 'DeferralWithdrawn':
+      return 'The deferral has ended. The alert is back on the board.';
+    case 'SignalEscalated':
+      return 'The escalation is recorded.';
+    case 'OversightRecorded':
+      return 'Management oversight is recorded.';
+    case 'SignalDisputed':
+      return 'It is recorded that this is wrong. Now have the entry that is wrong corrected: see the facts behind this.';
+    default:
+      return undefined;
+  }
+};
+
+/** Who asks, and what for. */
+export interface AlertAsked {
+  readonly path: string;
+  readonly can: readonly StepName[];
+  readonly done: string;
+  /** Who has looked at it; undefined for those who may not know. */
+  readonly seen?: readonly Seen[];
+}
+
 /** An alert explained: what is so, from which facts, by which rule, what would clear it, and how it grew. */
-export const alertPage = (told: SignalTold, path: string) => {
-  const { child, signal, span } = told;
+export const alertPage = (told: SignalTold, { path, can, done, seen }: AlertAsked) => {
+  const { child, signal, span, history } = told;
   const { on } = child;
   const link = entryLinks(told);
   const rule = driftRules.find(({ id, version }) => id === signal.rule && version === signal.version);
@@ -60,9 +91,13 @@ export const alertPage = (told: SignalTold, path: string) => {
     facts: signal.facts.map(fact => ({ says: fact.says, on: fact.on, href: fact.entry && link(fact.entry) })),
     clears: signal.clears,
     rule: ruleRows(rule),
-    history: signal.spans
-      .filter(({ from }) => from <= on)
-      .map(({ severity, from, until }) => ({ tag: severityTag(severity), from, until: until && until <= on ? until : undefined })),
+    deferred: history.deferredUntil ? { text: `Deferred until ${day(history.deferredUntil)}`, classes: 'govuk-tag--grey' } : undefined,
+    whom: span && whomToTell(span.severity),
+    steps: can.map(step => ({ text: steps[step].title, href: stepHref(signal, child.child, step) })),
+    done: done ? doneSays(told, done) : undefined,
+    historySays: historySays(told),
+    history: historyRows(told, link),
+    seen: seen && seenRows(seen),
   };
 };
 
