@@ -1,7 +1,9 @@
 import { journey, type Journey } from './journey';
+import { approvalLaws } from './laws/approvals';
 import { cannotBe } from './laws/cannot-be';
 import type { About, ClashClass, Law } from './laws/law';
 import { oughtNot } from './laws/ought-not';
+import { practiceLaws } from './laws/practice';
 import type { Story } from './story';
 
 /** Entries that break a law of the story together. */
@@ -16,7 +18,7 @@ export interface Clash {
 /** Every law of the story. */
 export const laws: readonly (Law & { readonly class: ClashClass })[] = [
   ...cannotBe.map(law => ({ ...law, class: 'cannot-be' as const })),
-  ...oughtNot.map(law => ({ ...law, class: 'ought-not' as const })),
+  ...[...oughtNot, ...approvalLaws, ...practiceLaws].map(law => ({ ...law, class: 'ought-not' as const })),
 ];
 
 const broken = (some: typeof laws, about: About): Clash[] =>

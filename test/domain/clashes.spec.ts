@@ -1,9 +1,14 @@
-import { flagsOf, laws, story, type NewFact } from '@waymark/domain';
+import { clashes, flagsOf, laws, story, type NewFact } from '@waymark/domain';
 import { clashesOf, on } from '../support/deciding';
-import { becameLookedAfter, bornOn, ceased, entriesOf, happened, placed, reviewed, visited } from '../support/story';
+import * as told from '../support/story';
+import { becameLookedAfter, bornOn, entriesOf, happened, imported, placed, reviewed, visited } from '../support/story';
 
+/** Home, not planned: nobody has to approve that. */
+const ceased = (on: string, reason: Parameters<typeof told.ceased>[1] = 'E4B') => told.ceased(on, reason);
 const looked = becameLookedAfter('2025-04-14');
 const home = placed('2025-04-14');
+
+const temporary = placed('2025-04-14', { placement: 'U3', basis: 'REG24' });
 
 /** For every law: the story that stands, the fact that breaks it, the sentence, and the nearest story that does not break it. */
 const broken: Record<string, { given: NewFact[]; by: NewFact; says: string; unless: NewFact[] }> = {
@@ -38,6 +43,12 @@ const broken: Record<string, { given: NewFact[]; by: NewFact; says: string; unle
     by: happened('MissingEnded', '2025-05-01', {}),
     says: 'Found or returned on 1 May 2025, but the child was not missing then. That began later, on 3 May 2025.',
     unless: [looked, happened('MissingStarted', '2025-05-03', {}), happened('MissingEnded', '2025-05-03', {})],
+  },
+  'sdq-one-answer': {
+    given: [looked],
+    by: happened('SdqScored', '2025-06-01', { score: 12, reason: 'SDQ4' }),
+    says: 'SDQ scored on 1 June 2025: give a score from 0 to 40, or the reason why there is none, and not both.',
+    unless: [looked, happened('SdqScored', '2025-06-01', { score: 40 }), happened('SdqScored', '2025-06-02', { reason: 'SDQ2' })],
   },
   'before-birth': {
     given: [bornOn('2025-04-14'), looked],
@@ -122,10 +133,10 @@ const broken: Record<string, { given: NewFact[]; by: NewFact; says: string; unle
     unless: [becameLookedAfter('2025-04-01', 'L3'), home, happened('LegalStatusChanged', '2025-04-08', { legalStatus: 'C1' })],
   },
   'unlawful-setting': {
-    given: [bornOn('2009-06-02'), looked, home],
+    given: [bornOn('2009-06-02'), looked],
     by: placed('2025-06-01', { placement: 'K3' }),
     says: 'Supported accommodation, registered (K3) from 1 June 2025, under 16. That setting is unlawful before the 16th birthday.',
-    unless: [bornOn('2009-06-01'), looked, home, placed('2025-06-01', { placement: 'K3' })],
+    unless: [bornOn('2009-06-01'), looked, placed('2025-06-01', { placement: 'K3' })],
   },
   'placed-while-not-in-care': {
     given: [looked, home, ceased('2025-06-01')],
@@ -158,9 +169,132 @@ const broken: Record<string, { given: NewFact[]; by: NewFact; says: string; unle
       happened('MissingStarted', '2025-05-05', {}),
     ],
   },
+  'ended-without-approval': {
+    given: [looked, home],
+    by: ceased('2025-05-15', 'E4A'),
+    says:
+      'Ceased to be looked after on 15 May 2025, but no approval of the nominated officer is recorded before. ' +
+      'Regulation 39 asks for it after 20 working days in care.',
+    unless: [looked, home, happened('EndingOfCareApproved', '2025-05-15', { by: 'NO' }), ceased('2025-05-15', 'E4A')],
+  },
+  'moved-in-key-stage-4': {
+    given: [bornOn('2010-08-31'), looked, home],
+    by: placed('2025-05-01', { placement: 'K2' }),
+    says: 'A move on 1 May 2025, in year 10 or 11, without the approval that regulation 10 asks for. Record who approved it.',
+    unless: [bornOn('2010-09-01'), looked, home, placed('2025-05-01', { placement: 'K2' })],
+  },
+  'extended-twice': {
+    given: [looked, temporary, happened('TemporaryApprovalExtended', '2025-07-01', {})],
+    by: happened('TemporaryApprovalExtended', '2025-07-10', {}),
+    says: 'Temporary approval extended on 10 July 2025, but it was extended already on 1 July 2025. Regulation 25 allows one extension.',
+    unless: [
+      looked,
+      temporary,
+      happened('TemporaryApprovalExtended', '2025-05-01', {}),
+      placed('2025-06-01', { placement: 'U3', basis: 'REG24' }),
+      happened('TemporaryApprovalExtended', '2025-07-10', {}),
+    ],
+  },
+  'extended-over-8-weeks': {
+    given: [looked, temporary],
+    by: happened('TemporaryApprovalExtended', '2025-07-10', { until: '2025-09-29' }),
+    says: 'Temporary approval extended on 10 July 2025, to 29 September 2025. Sixteen weeks and eight from 14 April 2025 are the limit.',
+    unless: [looked, temporary, happened('TemporaryApprovalExtended', '2025-07-10', { until: '2025-09-28' })],
+  },
+  'nothing-before': {
+    given: [looked],
+    by: happened('PathwayPlanReviewed', '2025-06-01', {}),
+    says: 'Pathway plan reviewed on 1 June 2025, but no pathway plan had been prepared by then. Record that too, where it was so.',
+    unless: [looked, happened('PathwayPlanPrepared', '2025-06-01', {}), happened('PathwayPlanReviewed', '2025-06-01', {})],
+  },
+  'revised-without-review': {
+    given: [looked, reviewed('2025-05-02'), happened('CarePlanPrepared', '2025-05-02', {})],
+    by: happened('CarePlanRevised', '2025-06-01', { significant: true }),
+    says:
+      'Care plan revised on 1 June 2025, a significant change, but no review since the plan before it considered it. ' +
+      'Record the review, or why it could not (regulation 32).',
+    unless: [
+      looked,
+      happened('CarePlanPrepared', '2025-05-02', {}),
+      reviewed('2025-05-03'),
+      happened('CarePlanRevised', '2025-06-01', { significant: true }),
+      happened('CarePlanRevised', '2025-06-10', { significant: true, reason: 'The home closed that night.' }),
+      happened('CarePlanRevised', '2025-06-20', {}),
+    ],
+  },
+  'adjourned-twice': {
+    given: [looked, happened('ReviewAdjourned', '2025-05-05', {})],
+    by: happened('ReviewAdjourned', '2025-05-12', {}),
+    says: 'Review adjourned on 12 May 2025, but the review adjourned on 5 May 2025 has not been completed. It is adjourned once.',
+    unless: [looked, happened('ReviewAdjourned', '2025-05-05', {}), reviewed('2025-05-12'), happened('ReviewAdjourned', '2025-08-04', {})],
+  },
+  'two-adoption-decisions': {
+    given: [looked, happened('AdoptionDecisionMade', '2025-06-02', {})],
+    by: happened('AdoptionDecisionMade', '2025-09-01', {}),
+    says: 'Adoption decision made on 1 September 2025, but the decision of 2 June 2025 still stands. Record its reversal, or correct one of them.',
+    unless: [
+      looked,
+      happened('AdoptionDecisionMade', '2025-06-02', {}),
+      happened('AdoptionDecisionReversed', '2025-09-01', { reason: 'RD3' }),
+      happened('AdoptionDecisionMade', '2025-09-01', {}),
+    ],
+  },
+  'officer-is-social-worker': {
+    given: [looked, happened('SocialWorkerAllocated', '2025-04-14', { worker: 'w1' })],
+    by: happened('IroAppointed', '2025-04-20', { iro: 'w1' }),
+    says:
+      'The same person is independent reviewing officer (from 20 April 2025) and social worker (from 14 April 2025). ' +
+      'The officer must not manage the case.',
+    unless: [
+      looked,
+      happened('SocialWorkerAllocated', '2025-04-14', { worker: 'w1' }),
+      happened('SocialWorkerAllocated', '2025-04-20', { worker: 'w2' }),
+      happened('IroAppointed', '2025-04-20', { iro: 'w1' }),
+    ],
+  },
+  'deprived-of-liberty-elsewhere': {
+    given: [looked, home],
+    by: happened('DeprivationOfLibertyOrderMade', '2025-05-01', {}),
+    says:
+      'Deprivation of liberty order made on 1 May 2025, but the child is placed elsewhere: ' +
+      'Foster placement, other (U6), from 14 April 2025. Expected are K2, Z12 or Z13.',
+    unless: [
+      looked,
+      home,
+      placed('2025-05-01', { placement: 'Z12', provider: undefined }),
+      happened('DeprivationOfLibertyOrderMade', '2025-05-01', {}),
+      happened('DeprivationOfLibertyEnded', '2025-06-01', {}),
+      placed('2025-06-01'),
+    ],
+  },
+  'initial-assessment-not-by-doctor': {
+    given: [looked],
+    by: happened('HealthAssessmentCompleted', '2025-05-01', { clinician: 'NURSE' }),
+    says: 'Health assessment completed on 1 May 2025, the initial one, by a nurse or midwife. Regulation 7 asks for a registered medical practitioner.',
+    unless: [
+      looked,
+      happened('HealthAssessmentCompleted', '2025-05-01', { clinician: 'DOCTOR' }),
+      happened('HealthAssessmentCompleted', '2025-11-03', { clinician: 'NURSE' }),
+    ],
+  },
+  'sdq-outside-4-to-16': {
+    given: [bornOn('2021-05-02'), looked],
+    by: happened('SdqScored', '2025-05-01', { score: 9 }),
+    says: 'SDQ scored on 1 May 2025, with a score outside the ages 4 to 16. Give the reason SDQ1 in its place.',
+    unless: [bornOn('2008-05-02'), looked, happened('SdqScored', '2025-05-01', { score: 9 })],
+  },
+  'consent-under-16': {
+    given: [bornOn('2009-05-02'), looked],
+    by: happened('SectionTwentyConsentRecorded', '2025-05-01', { by: 'CHILD' }),
+    says:
+      'Section 20 consent recorded on 1 May 2025, by the child, before the 16th birthday. ' +
+      'Until then somebody with parental responsibility consents.',
+    unless: [bornOn('2009-05-01'), looked, happened('SectionTwentyConsentRecorded', '2025-05-01', { by: 'CHILD' })],
+  },
 };
 
 describe('the laws of the story', () => {
+  it('each has a line for the manual', () => expect(laws.every(({ title }) => /^[A-Z]/.test(title))).toBe(true));
   it('each has its story here', () => expect(Object.keys(broken)).toEqual(laws.map(law => law.id)));
 
   it.each(laws.map(law => [law.id, law.class] as const))('%s (%s)', (id, kind) => {
@@ -187,10 +321,137 @@ describe('the laws of the story', () => {
     ['PermanencePlanEndorsed', 'Permanence plan endorsed', 'there was no permanence plan'],
     ['AdoptionDecisionReversed', 'Adoption decision reversed', 'no adoption decision had been made'],
     ['SpecialGuardianshipAssessmentFiled', 'Special guardianship assessment filed', 'no assessment had been started'],
+    ['ReturnInterviewOffered', 'Return interview offered', 'the child had not returned from anywhere'],
+    ['ReturnInterviewCompleted', 'Return interview completed', 'the child had not returned from anywhere'],
+    ['ReturnInterviewDeclined', 'Return interview declined', 'the child had not returned from anywhere'],
+    ['IroEnded', 'Independent reviewing officer ended', 'no independent reviewing officer was appointed'],
+    ['PersonalAdviserEnded', 'Personal adviser ended', 'no personal adviser was appointed'],
+    ['TransferAccepted', 'Transfer accepted by another authority', 'no referral for transfer was open'],
+    ['TimetableSet', 'Timetable set', 'no care application was open'],
+    ['CaseManagementHearingHeld', 'Case management hearing held', 'no care application was open'],
+    ['IssuesResolutionHearingHeld', 'Issues resolution hearing held', 'no care application was open'],
+    ['CareApplicationEnded', 'Care application ended', 'no care application was open'],
+    ['PreProceedingsEnded', 'Pre-proceedings ended', 'pre-proceedings had not started'],
+    ['DischargeApplicationEnded', 'Application to discharge ended', 'no application to discharge the order was open'],
+    ['RevocationApplied', 'Revocation of the placement order applied for', 'no placement order was in force'],
+    ['ConsentToPlacementWithdrawn', 'Consent to placement for adoption withdrawn', 'no consent to placement stood'],
+    ['TemporaryApprovalExtended', 'Temporary approval extended', 'no temporary approval had been given'],
+    ['ParentAssessmentReviewed', 'Assessment of parents reviewed', 'no assessment of parents had been completed'],
+    ['DeprivationOfLibertyReviewed', 'Deprivation of liberty reviewed', 'no deprivation of liberty was authorised'],
+    ['DeprivationOfLibertyEnded', 'Deprivation of liberty ended', 'no deprivation of liberty was authorised'],
+    ['IroConcernEscalated', 'Concern of the independent reviewing officer escalated', 'no such concern had been raised'],
+    ['IroConcernResolved', 'Concern of the independent reviewing officer resolved', 'no such concern had been raised'],
   ] as const)('%s needs a beginning', (type, title, missing) => {
     on(looked)
       .record(happened(type, '2025-05-01', {}))
       .isRefused('nothing-open', `${title} on 1 May 2025, but ${missing} then. Record first how it began, or choose another day.`);
+  });
+
+  it.each<[string, NewFact, NewFact]>([
+    ['interview', happened('MissingEnded', '2025-05-02', {}), happened('ReturnInterviewCompleted', '2025-05-04', {})],
+    ['adviser', happened('PersonalAdviserAppointed', '2025-05-02', { adviser: 'a1' }), happened('PersonalAdviserEnded', '2025-05-04', {})],
+    ['pre-proceedings', happened('PreProceedingsStarted', '2025-05-02', {}), happened('PreProceedingsEnded', '2025-05-04', {})],
+    ['discharge', happened('DischargeApplied', '2025-05-02', {}), happened('DischargeApplicationEnded', '2025-05-04', {})],
+    ['consent', happened('ConsentToPlacementGiven', '2025-05-02', {}), happened('ConsentToPlacementWithdrawn', '2025-05-04', {})],
+    ['approval', happened('TemporaryApprovalGranted', '2025-05-02', {}), happened('TemporaryApprovalExtended', '2025-05-04', {})],
+    [
+      'decision',
+      happened('ReviewDecisionMade', '2025-05-02', { decision: 'd1' }),
+      happened('ReviewActionCompleted', '2025-05-04', { decision: 'd1' }),
+    ],
+    [
+      'concern',
+      happened('IroConcernRaised', '2025-05-02', { concern: 'c1' }),
+      happened('IroConcernResolved', '2025-05-04', { concern: 'c1' }),
+    ],
+    [
+      'concern without a number',
+      happened('IroConcernRaised', '2025-05-02', {}),
+      happened('IroConcernResolved', '2025-05-04', { concern: 'c1' }),
+    ],
+  ])('what began can end: %s', (_what, began, ended) =>
+    expect(clashesOf(looked, happened('MissingStarted', '2025-05-01', {}), began, ended)).toEqual([]),
+  );
+
+  it('an action and a concern are known by their number', () => {
+    const made = happened('ReviewDecisionMade', '2025-05-02', { decision: 'd1' });
+    on(looked, made)
+      .record(happened('ReviewActionCompleted', '2025-05-04', { decision: 'd2' }))
+      .isRefused('nothing-open', expect.stringContaining('no review had made the decision with that number') as string);
+    on(looked, happened('IroConcernRaised', '2025-05-02', { concern: 'c1' }))
+      .record(happened('IroConcernResolved', '2025-05-04', { concern: 'c2' }))
+      .isRefused('nothing-open', expect.stringContaining('no such concern had been raised') as string);
+  });
+
+  it('an application that ended is not ended again', () => {
+    const ended = (day: string) => happened('DischargeApplicationEnded', day, {});
+    expect(clashesOf(looked, happened('DischargeApplied', '2025-05-02', {}), ended('2025-06-02'), ended('2025-07-02'))).toMatchObject([
+      { law: 'nothing-open', entries: ['asked-000003'] },
+    ]);
+  });
+
+  it.each<[string, NewFact]>([
+    ['full approval', happened('FullApprovalGranted', '2025-06-02', {})],
+    ['placement with parents', happened('PlacementWithParentsDecided', '2025-06-02', {})],
+    ['Cafcass', happened('CafcassReferral', '2025-06-02', {})],
+  ])('what may rest on something older than the record is asked, not refused: %s', (_what, fact) =>
+    expect(clashesOf(looked, fact)).toMatchObject([{ law: 'nothing-before', class: 'ought-not' }]),
+  );
+
+  it.each<[NewFact['type'], NewFact]>([
+    ['SdqScored', happened('SdqScored', '2025-06-01', {})],
+    ['SdqScored', happened('SdqScored', '2025-06-01', { score: 41 })],
+  ])('an SDQ needs one answer that exists: %s', (_type, fact) =>
+    expect(clashesOf(looked, fact)).toMatchObject([{ law: 'sdq-one-answer' }]),
+  );
+
+  describe('the ending of care', () => {
+    const long = [becameLookedAfter('2025-04-14', 'V2'), home];
+    const approved = (by: 'NO' | 'DCS' | 'TM') => happened('EndingOfCareApproved', '2025-05-20', { by });
+    const ended = (...facts: NewFact[]) => clashesOf(...facts, ceased('2025-06-02', 'E4A')).map(({ law }) => law);
+
+    it('is approved by the nominated officer, at 16 and 17 under section 20 by the Director', () => {
+      expect(ended(...long, approved('NO'))).toEqual([]);
+      expect(ended(...long, approved('TM'))).toEqual(['ended-without-approval']);
+      const at16 = [bornOn('2009-06-02'), ...long];
+      expect(ended(...at16, approved('NO'))).toEqual(['ended-without-approval']);
+      expect(ended(...at16, approved('DCS'))).toEqual([]);
+      expect(ended(bornOn('2009-06-02'), looked, home, approved('NO'))).toEqual([]);
+    });
+
+    it('needs no approval before 20 working days, by a court, at 18, or as a return wrote it', () => {
+      expect(clashesOf(looked, home, ceased('2025-05-14', 'E4A'))).toEqual([]);
+      for (const reason of ['E3', 'E4B', 'E41', 'E9', 'E8'] as const)
+        expect(clashesOf(looked, home, ceased('2025-06-02', reason))).toEqual([]);
+      expect(clashes(story(imported(entriesOf(looked, home, ceased('2025-06-02', 'E4A')))))).toEqual([]);
+    });
+  });
+
+  it('asks for approval of a move in years 10 and 11, before or in an emergency after', () => {
+    const approval = (day: string) => happened('KeyStageFourMoveApproved', day, {});
+    const moved = (day: string, ...facts: NewFact[]) =>
+      clashesOf(
+        bornOn('2010-08-31'),
+        becameLookedAfter('2024-01-08'),
+        placed('2024-01-08'),
+        placed(day, { placement: 'K2' }),
+        ...facts,
+      ).map(({ law }) => law);
+    expect(moved('2024-08-31')).toEqual([]);
+    expect(moved('2024-09-01')).toEqual(['moved-in-key-stage-4']);
+    expect(moved('2026-06-30')).toEqual(['moved-in-key-stage-4']);
+    expect(moved('2026-07-01')).toEqual([]);
+    expect(moved('2025-03-03', approval('2025-02-20'))).toEqual([]);
+    expect(moved('2025-03-03', approval('2025-03-05'))).toEqual([]);
+    expect(moved('2025-03-03', approval('2024-01-08'))).toEqual(['moved-in-key-stage-4']);
+    // A return holds no approval.
+    const returned = [
+      bornOn('2010-08-31'),
+      becameLookedAfter('2024-01-08'),
+      placed('2024-01-08'),
+      placed('2025-03-03', { placement: 'K2' }),
+    ];
+    expect(clashes(story(imported(entriesOf(...returned))))).toEqual([]);
   });
 
   it('a legal status needs a child in care, also on the last day', () => {
@@ -213,7 +474,6 @@ describe('the laws of the story', () => {
       clashesOf(
         happened('IdentityRecorded', '2025-04-14', { dateOfBirth: '[erased]', birthMonth }),
         looked,
-        home,
         placed('2025-06-15', { placement: 'K3' }),
       );
     expect(supported('2009-07')).toMatchObject([{ law: 'unlawful-setting' }]);

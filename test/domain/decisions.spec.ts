@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decide, eventSpecs, isRefusal, type NewFact } from '@waymark/domain';
+import { decide, eventSpecs, isRefusal, type FactOf, type NewFact } from '@waymark/domain';
 import { given, on } from '../support/deciding';
 import { anyFacts } from '../support/any-story';
 import { becameLookedAfter, bornOn, ceased, entriesOf, happened, placed, reviewed, visited } from '../support/story';
@@ -77,18 +77,50 @@ describe('the door of the domain', () => {
       .record(placed('2025-04-14', { placement: 'H5' }))
       .isRefused(
         'code-out-of-use',
-        "Type of placement: Semi-independent living, not subject to children's homes regulations (H5) was last used on 31 March 2024. Choose one of K3.",
+        "Type of placement: Semi-independent living, not subject to children's homes regulations (H5) was last used on 31 March 2024. Choose K3.",
         { field: 'placement' },
       );
     on(becameLookedAfter('2024-01-10'))
       .record(placed('2024-01-10', { placement: 'K3' }))
-      .isRefused(
-        'code-out-of-use',
-        'Type of placement: Supported accommodation, registered (K3) is used from 1 April 2024. Choose another.',
-      );
+      .isRefused('code-out-of-use', 'Type of placement: Supported accommodation, registered (K3) is used from 1 April 2024. Choose H5.');
     on(becameLookedAfter('2022-01-10'))
       .record(placed('2022-01-10', { placement: 'H5' }))
       .records(placed('2022-01-10', { placement: 'H5' }));
+  });
+
+  it.each<[FactOf<'PlacementStarted'>['placement'], string, string]>([
+    ['P2', '2023-11-01', 'Choose H5.'],
+    ['P2', '2025-01-06', 'Choose K3.'],
+    ['Z1', '2025-06-02', 'Choose one of Z11, Z12, Z13, Z14.'],
+    ['Z12', '2025-03-31', 'Choose Z1.'],
+    ['Q1', '2025-06-02', 'Choose one of U1, U2, U3.'],
+    ['M3', '2025-06-02', "Ask the authority's return team which code to use."],
+  ])('says what to choose in place of %s on %s, or whom to ask', (placement, day, instead) => {
+    on(becameLookedAfter('2022-01-10'))
+      .record(placed(day, { placement }))
+      .isRefused('code-out-of-use', expect.stringContaining(instead) as string, { field: 'placement' });
+  });
+
+  it.each<[NewFact, string]>([
+    [placed('2024-04-01', { placement: 'K3' }), 'K3 from 1 April 2024'],
+    [placed('2024-03-31', { placement: 'H5' }), 'H5 to 31 March 2024'],
+    [placed('2023-10-27', { placement: 'P2' }), 'P2 to 27 October 2023'],
+    [placed('2025-03-31', { placement: 'Z1' }), 'Z1 to 31 March 2025'],
+    [placed('2025-04-01', { placement: 'Z11' }), 'Z11 from 1 April 2025'],
+    [placed('2022-06-01', { because: 'CUSTOD' }), 'CUSTOD from 1 April 2018'],
+  ])('takes a code on the last day and on the first of its use: %#', fact =>
+    on(becameLookedAfter('2022-01-10')).record(fact).records(fact),
+  );
+
+  it.each<[FactOf<'CeasedToBeLookedAfter'>['reason'], string, boolean]>([
+    ['E43', '2018-03-31', true],
+    ['E43', '2018-04-01', false],
+    ['E44', '2018-04-01', false],
+    ['E45', '2018-03-31', false],
+    ['E48', '2018-04-01', true],
+  ])('ends care as %s on %s only while the code is in use', (reason, day, taken) => {
+    const { answer } = on(becameLookedAfter('2017-01-10')).record(ceased(day, reason));
+    expect('code' in answer ? answer.code : 'recorded').toBe(taken ? 'recorded' : 'code-out-of-use');
   });
 
   it('leaves out what was left blank', () => {
@@ -240,7 +272,80 @@ describe('plans and people', () => {
   });
 });
 
+describe('what says nothing new', () => {
+  const home = placed('2025-04-14', { weeklyPrice: 90_000 });
+  it.each<[string, NewFact[], NewFact, NewFact]>([
+    [
+      'the adviser',
+      [happened('PersonalAdviserAppointed', '2025-05-01', { adviser: 'a1' })],
+      happened('PersonalAdviserAppointed', '2025-06-01', { adviser: 'a1' }),
+      happened('PersonalAdviserAppointed', '2025-06-01', { adviser: 'a2' }),
+    ],
+    [
+      'the adviser who ended',
+      [
+        happened('PersonalAdviserAppointed', '2025-05-01', { adviser: 'a2' }),
+        happened('PersonalAdviserEnded', '2025-05-10', {}),
+        happened('PersonalAdviserAppointed', '2025-05-20', { adviser: 'a1' }),
+      ],
+      happened('PersonalAdviserAppointed', '2025-06-01', { adviser: 'a1' }),
+      happened('PersonalAdviserAppointed', '2025-05-15', { adviser: 'a2' }),
+    ],
+    [
+      'the price',
+      [],
+      happened('PlacementPriceChanged', '2025-06-01', { weeklyPrice: 90_000 }),
+      happened('PlacementPriceChanged', '2025-06-01', { weeklyPrice: 95_000 }),
+    ],
+    [
+      'the price since it changed',
+      [happened('PlacementPriceChanged', '2025-05-01', { weeklyPrice: 95_000 })],
+      happened('PlacementPriceChanged', '2025-06-01', { weeklyPrice: 95_000 }),
+      happened('PlacementPriceChanged', '2025-06-01', { weeklyPrice: 90_000 }),
+    ],
+    [
+      'the unregistered placement',
+      [happened('UnregisteredPlacementUsed', '2025-05-01', {})],
+      happened('UnregisteredPlacementUsed', '2025-06-01', { placement: given(1) }),
+      happened('UnregisteredPlacementUsed', '2025-06-01', { placement: 'another' }),
+    ],
+    [
+      'the open referral',
+      [happened('TransferReferred', '2025-05-01', {})],
+      happened('TransferReferred', '2025-06-01', {}),
+      happened('TransferReferred', '2025-06-01', { fromHotel: true }),
+    ],
+    [
+      'the school',
+      [happened('SchoolChanged', '2025-05-01', { school: 'Hill Road' })],
+      happened('SchoolChanged', '2025-06-01', { school: 'Hill Road' }),
+      happened('SchoolChanged', '2025-06-01', { school: 'Mill Lane' }),
+    ],
+  ])('is not recorded again: %s', (_what, facts, same, other) => {
+    on(looked, home, ...facts)
+      .record(same)
+      .recordsNothing();
+    on(looked, home, ...facts)
+      .record(other)
+      .records(other);
+  });
+});
+
 describe('correcting an entry', () => {
+  it('takes only codes in use on the day of the fact', () => {
+    const record = on(looked, placed('2025-04-14')).record;
+    record(corrected(1, { placement: 'H5' })).isRefused('code-out-of-use', expect.stringContaining('Choose K3.') as string, {
+      field: 'changes',
+    });
+    on(becameLookedAfter('2022-01-10'), placed('2022-01-10'))
+      .record(corrected(1, { placement: 'H5' }))
+      .records(corrected(1, { placement: 'H5' }));
+    // An old entry keeps its code while other fields of it are corrected.
+    on(looked, placed('2025-04-14', { placement: 'H5' }))
+      .record(corrected(1, { placement: 'H5', provider: 'PR4' }))
+      .records(corrected(1, { provider: 'PR4' }));
+  });
+
   it('keeps of the changes those that change something', () => {
     on(looked, reviewed('2025-05-01'))
       .record(corrected(1, { on: '2025-05-02', participation: 'PN1' }))

@@ -32,7 +32,7 @@ export const placementTypes = codeList('Placement type', {
   Z13: { says: 'Other placement (Z13)', from: '2025-04-01' },
   Z14: { says: 'Other placement (Z14)', from: '2025-04-01' },
   H5: { says: "Semi-independent living, not subject to children's homes regulations", until: '2024-03-31', successors: ['K3'] },
-  P2: { says: 'Independent living: flat, lodgings, bedsit, bed and breakfast or friends', until: '2023-10-27', successors: ['K3'] },
+  P2: { says: 'Independent living: flat, lodgings, bedsit, bed and breakfast or friends', until: '2023-10-27', successors: ['H5', 'K3'] },
   Z1: { says: 'Other placement', until: '2025-03-31', successors: ['Z11', 'Z12', 'Z13', 'Z14'] },
   Q1: { says: 'Foster placement with a relative or friend', until: '2015-03-31', successors: ['U1', 'U2', 'U3'] },
   Q2: { says: 'Foster placement with another carer', until: '2015-03-31', successors: ['U4', 'U5', 'U6'] },

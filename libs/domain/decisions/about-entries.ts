@@ -1,6 +1,7 @@
 import { dayInWords } from '../calendar';
 import { problemsOf } from '../events/fact';
 import { marks, story, type Entry } from '../story';
+import { codesOutOfUse } from './codes-in-use';
 import { nothing, record, refuse, saysNothingNew, type DecisionOf, type Refusal, type Situation } from './situation';
 
 const find = (id: string, { entries }: Situation): Entry | Refusal =>
@@ -33,7 +34,10 @@ const withBirthMonth = (type: string, changes: Record<string, unknown>): Record<
     : changes;
 };
 
-/** A change to nothing takes the field away. Only the fields that change are judged: an old entry may hold what today's catalogue would refuse. */
+/**
+ * A change to nothing takes the field away. Only the fields that change are judged, their codes by the day of the fact: an old entry may hold what
+ * today's catalogue would refuse.
+ */
 export const entryCorrected: DecisionOf<'EntryCorrected'> = (asked, at) => {
   const target = find(asked.entry, at);
   if ('code' in target) return target;
@@ -45,6 +49,8 @@ export const entryCorrected: DecisionOf<'EntryCorrected'> = (asked, at) => {
   const problems = problemsOf(target.type, Object.fromEntries(fields)).filter(({ field }) => Object.hasOwn(changes, field));
   if (problems[0]) return { code: 'not-right', says: problems[0].says, field: problems[0].field, problems };
   const changed = Object.fromEntries(Object.entries(changes).filter(([field, value]) => !saysNothingNew({ [field]: value }, reads)));
+  const outOfUse = codesOutOfUse(target.type, Object.fromEntries(fields), Object.keys(changed));
+  if (outOfUse) return { ...outOfUse, field: 'changes' };
   return Object.keys(changed).length ? record('EntryCorrected', { ...asked, changes: changed }) : nothing;
 };
 

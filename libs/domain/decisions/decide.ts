@@ -1,4 +1,4 @@
-import { dayInWords, isDay, londonDay, type Day } from '../calendar';
+import { isDay, londonDay, type Day } from '../calendar';
 import { newClashes, type Clash, type Flag } from '../clashes';
 import { isChildEvent, type NewFact } from '../events/catalogue';
 import { eventSpec, problemsOf } from '../events/fact';
@@ -7,6 +7,7 @@ import { journey, standingOn } from '../journey';
 import { standardSettings, type Settings } from '../settings';
 import { story, type Entry, type Story } from '../story';
 import { tell } from '../tell';
+import { codesOutOfUse } from './codes-in-use';
 import { refuse, saysNothingNew, type Refusal } from './situation';
 import { decisions } from './table';
 
@@ -49,21 +50,6 @@ const notInCatalogue = ({ type, data }: Asked): Refusal | undefined => {
   if (problems[0]) return { code: 'not-right', says: problems[0].says, field: problems[0].field, problems };
   if (isChildEvent(type)) return undefined;
   return refuse('not-of-a-child', `${eventSpec(type)!.title} is not recorded on a child.`, { field: 'type' });
-};
-
-/** Codes have their days: at the door only those in use on the fact's own day. The past keeps its old codes, imports too. */
-const outOfUse = ({ type, data }: Asked): Refusal | undefined => {
-  const { on, ...fields } = data as Record<string, unknown> & { on: Day };
-  for (const { name, label, codes } of eventSpec(type)!.fields) {
-    for (const code of codes ? [fields[name]].flat() : []) {
-      const { says, from, until, successors } = codes!.codes[code as string] ?? { says: '' };
-      if ((!from || from <= on) && (!until || on <= until)) continue;
-      const days = until && on > until ? `was last used on ${dayInWords(until)}` : `is used from ${dayInWords(from!)}`;
-      const instead = successors && until && on > until ? ` Choose one of ${successors.join(', ')}.` : ' Choose another.';
-      return refuse('code-out-of-use', `${label}: ${says} (${String(code)}) ${days}.${instead}`, { field: name });
-    }
-  }
-  return undefined;
 };
 
 const wrongDay = ({ data }: NewFact, today: Day): Refusal | undefined => {
@@ -109,7 +95,7 @@ const alertsOf = (told: Story, { recordingBegan, settings = standardSettings }: 
  */
 export const decide = (asked: Asked, entries: readonly Entry[], under: Under): Decision | Refusal => {
   const fact = given(asked) as NewFact;
-  const refusal = notInCatalogue(fact) ?? outOfUse(fact) ?? wrongDay(fact, under.today);
+  const refusal = notInCatalogue(fact) ?? codesOutOfUse(fact.type, { ...fact.data }) ?? wrongDay(fact, under.today);
   if (refusal) return refusal;
   const before = story(entries);
   // Before its own decision: what was recorded once is no news, even where it could not be recorded again.

@@ -10,7 +10,17 @@ import {
   specialGuardianshipOrderMade,
 } from './care';
 import { deferralWithdrawn, oversightRecorded, signalDeferred, signalDisputed, signalEscalated } from './oversight';
-import { iroAppointed, placedForAdoption, placementStarted, socialWorkerAllocated } from './placement';
+import {
+  iroAppointed,
+  personalAdviserAppointed,
+  placedForAdoption,
+  placementPriceChanged,
+  placementStarted,
+  schoolChanged,
+  socialWorkerAllocated,
+  transferReferred,
+  unregisteredPlacementUsed,
+} from './placement';
 import { movePlanned, permanencePlanSet, planWithdrawn, reviewPlanned } from './plans';
 import type { DecisionOf } from './situation';
 
@@ -31,6 +41,11 @@ export const decisions: { readonly [N in ChildEventName]?: DecisionOf<N> } = {
   PlanWithdrawn: planWithdrawn,
   SocialWorkerAllocated: socialWorkerAllocated,
   IroAppointed: iroAppointed,
+  PersonalAdviserAppointed: personalAdviserAppointed,
+  PlacementPriceChanged: placementPriceChanged,
+  UnregisteredPlacementUsed: unregisteredPlacementUsed,
+  TransferReferred: transferReferred,
+  SchoolChanged: schoolChanged,
   IncludedInReturn: onlyImported,
   NotInReturn: onlyImported,
   SignalDeferred: signalDeferred,

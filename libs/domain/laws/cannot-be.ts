@@ -1,37 +1,20 @@
 import { dayInWords } from '../calendar';
 import type { EventName } from '../events/catalogue';
-import type { Span } from '../span';
 import type { Told } from '../story';
-import { alone, andThen, entry, notYet, named, placedAs, stays, touches, type About, type Law } from './law';
+import { mustHaveBegun, needOf, nothingBegun } from './begun';
+import { alone, andThen, entry, named, notYet, placedAs, stays, type About, type Law } from './law';
 
-const since =
-  (name: EventName) =>
-  ({ story }: About): Span[] =>
-    story.of(name).map(e => ({ entry: e.entry, from: e.on }));
-
-/** What must be open on the day of a fact that ends or changes it, and the words for its absence. */
-const needs: { readonly [N in EventName]?: { spans: (about: About) => readonly Span[]; missing: string } } = {
-  PlacementEnded: { spans: ({ journey }) => journey.placements, missing: 'the child was in no placement' },
-  MissingEnded: { spans: ({ journey }) => journey.missing, missing: 'the child was not missing' },
-  AwayEnded: { spans: ({ journey }) => journey.away, missing: 'the child was not away' },
-  SocialWorkerEnded: { spans: ({ journey }) => journey.workers, missing: 'no social worker was allocated' },
-  TransferEnded: { spans: ({ journey }) => journey.transfers, missing: 'no referral for transfer was open' },
-  TimetableExtended: { spans: ({ journey }) => journey.applications, missing: 'no care application was open' },
-  FinalOrderMade: { spans: ({ journey }) => journey.applications, missing: 'no care application was open' },
-  PlacementOrderRevoked: { spans: ({ journey }) => journey.placementOrders, missing: 'no placement order was in force' },
-  PermanencePlanEndorsed: { spans: ({ journey }) => journey.plans, missing: 'there was no permanence plan' },
-  AdoptionDecisionReversed: { spans: since('AdoptionDecisionMade'), missing: 'no adoption decision had been made' },
-  SpecialGuardianshipAssessmentFiled: { spans: since('SpecialGuardianshipAssessmentStarted'), missing: 'no assessment had been started' },
-  LegalStatusChanged: { spans: ({ journey }) => journey.periods, missing: 'the child was not in care' },
-  PlacementOrderMade: { spans: ({ journey }) => journey.periods, missing: 'the child was not in care' },
-};
-const nothingOpen = (about: About): Told[] =>
-  about.story.told.filter(e => needs[e.type] && !needs[e.type]!.spans(about).some(span => touches(span, e.on)));
-/** Facts that only a living child can have. Work before a birth (a worker, an application) is real. */
+/** Facts that only a living child can have. Work before a birth or after a death (a worker, an application, a hearing) is real. */
 const lived = new Set<EventName>([
   ...(['BecameLookedAfter', 'KnownInCare', 'LegalStatusChanged', 'PlacementStarted', 'ReviewHeld', 'VisitMade'] as const),
   ...(['MissingStarted', 'AwayStarted', 'PlacementOrderMade', 'PlacedForAdoption', 'AdoptionOrderMade'] as const),
   ...(['SpecialGuardianshipOrderMade', 'LongTermMatchConfirmed', 'ArrivedUnaccompanied'] as const),
+  ...(['UnregisteredPlacementUsed', 'BedAndBreakfastUsed', 'EarlyPermanencePlacement', 'HomeStaysStarted'] as const),
+  ...(['HealthAssessmentCompleted', 'HealthAssessmentRefused', 'DentalCheck', 'SdqScored', 'GpRegistered'] as const),
+  ...(['SchoolChanged', 'SchoolPlaceLost', 'PepInitiated', 'PepCompleted', 'PepReviewed'] as const),
+  ...(['AdoptionVisit', 'AdoptionCelebrated', 'ReturnInterviewCompleted', 'ReturnInterviewDeclined'] as const),
+  ...(['InterimOrderMade', 'SecureAccommodationOrderMade', 'DeprivationOfLibertyOrderMade'] as const),
+  ...(['NeedsAssessmentCompleted', 'PathwayPlanPrepared', 'PathwayPlanReviewed', 'AccommodationRecorded', 'ActivityRecorded'] as const),
 ]);
 const death = ({ story }: About): Told | undefined =>
   story.of('DeathRecorded')[0] ?? story.of('CeasedToBeLookedAfter').find(e => e.reason === 'E2');
@@ -40,6 +23,7 @@ const death = ({ story }: About): Told | undefined =>
 export const cannotBe: readonly Law[] = [
   {
     id: 'ceased-not-in-care',
+    title: 'Nobody ceases to be looked after who is not in care',
     when: ({ story, journey }) =>
       alone(story.of('CeasedToBeLookedAfter').filter(e => !journey.periods.some(period => period.endedBy === e.entry))),
     says: ([e], { journey: { periods } }) => {
@@ -50,6 +34,7 @@ export const cannotBe: readonly Law[] = [
   },
   {
     id: 'became-while-in-care',
+    title: 'Nobody becomes looked after who is in care already',
     when: about =>
       about.story.of('BecameLookedAfter').flatMap(e => {
         const { periods } = about.journey;
@@ -61,6 +46,7 @@ export const cannotBe: readonly Law[] = [
   },
   {
     id: 'two-placements',
+    title: 'A child lives in one placement at a time',
     when: about =>
       stays(about).flatMap((e, i) => {
         const before = stays(about)[i - 1];
@@ -72,11 +58,23 @@ export const cannotBe: readonly Law[] = [
   },
   {
     id: 'nothing-open',
-    when: about => alone(nothingOpen(about)),
-    says: ([e], about) => `${named(e!)}, but ${needs[e!.type]!.missing} then. ${andThen(needs[e!.type]!.spans(about), e!.on)}`,
+    title: 'Nothing ends, or goes on, that has not begun',
+    when: about => alone(nothingBegun(mustHaveBegun, about)),
+    says: ([e], about) => {
+      const { spans, missing } = needOf(mustHaveBegun, e!)!;
+      return `${named(e!)}, but ${missing} then. ${andThen(spans(about, e!), e!.on)}`;
+    },
+  },
+  {
+    id: 'sdq-one-answer',
+    title: 'An SDQ has a score from 0 to 40 or the reason why there is none, and not both',
+    when: ({ story }) =>
+      alone(story.of('SdqScored').filter(({ score, reason }) => (score === undefined) === (reason === undefined) || score! > 40)),
+    says: ([e]) => `${named(e!)}: give a score from 0 to 40, or the reason why there is none, and not both.`,
   },
   {
     id: 'before-birth',
+    title: 'Nothing happens to a child before birth',
     when: about => {
       const born = notYet(about, 0);
       return alone(about.story.told.filter(e => e.on < born && lived.has(e.type)));
@@ -85,6 +83,7 @@ export const cannotBe: readonly Law[] = [
   },
   {
     id: 'after-death',
+    title: 'Nothing happens to a child after death',
     when: about => {
       const died = death(about);
       return died ? about.story.told.filter(e => lived.has(e.type) && e.on > died.on).map(e => [e, died]) : [];

@@ -16,6 +16,8 @@ export interface About {
 }
 export interface Law {
   readonly id: string;
+  /** What it says, in one line for the manual. */
+  readonly title: string;
   /** Each group of facts that breaks the law. A group names no more than it must, so that unrelated news never makes an old clash a new one. */
   readonly when: (about: About) => readonly (readonly Told[])[];
   readonly says: (facts: readonly Told[], about: About) => string;

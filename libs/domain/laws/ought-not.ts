@@ -57,6 +57,7 @@ const again = (spans: readonly Span[], name: EventName, about: About): Told[][] 
 export const oughtNot: readonly Law[] = [
   {
     id: 'adopted-without-placing',
+    title: 'A child who is adopted was placed for adoption before',
     when: about =>
       alone(
         about.story
@@ -67,18 +68,21 @@ export const oughtNot: readonly Law[] = [
   },
   {
     id: 'adoption-dates-out-of-order',
+    title: 'Decision, placement order, match and placing follow in this order',
     when: adoptionOutOfOrder,
     says: ([e, before]) =>
       `${named(e!)} is earlier than ${named(before!)}. The order is decision, placement order, match, placed for adoption.`,
   },
   {
     id: 'adoption-order-while-in-care',
+    title: 'An adoption order ends care',
     when: about => alone(about.story.of('AdoptionOrderMade').filter(e => about.journey.periods.some(period => holds(period, e.on)))),
     says: ([e]) =>
       `${named(e!)}, but care goes on after that day. An adoption order ends it: record that the child ceased to be looked after.`,
   },
   {
     id: 'guardianship-at-18',
+    title: 'Special guardianship begins before 18',
     when: about =>
       alone(
         [...about.story.of('SpecialGuardianshipOrderMade'), ...about.story.of('CeasedToBeLookedAfter')].filter(
@@ -89,6 +93,7 @@ export const oughtNot: readonly Law[] = [
   },
   {
     id: 'in-care-at-18',
+    title: 'Care ends on the 18th birthday at the latest',
     when: about =>
       alone([
         ...about.story.of('BecameLookedAfter').filter(e => isAtLeast(about, 18, e.on)),
@@ -98,6 +103,7 @@ export const oughtNot: readonly Law[] = [
   },
   {
     id: 'parents-under-section-20',
+    title: 'A child placed with parents is not accommodated under section 20',
     when: about =>
       about.journey.placements
         .filter(({ code }) => code === 'P1')
@@ -112,12 +118,14 @@ export const oughtNot: readonly Law[] = [
   },
   {
     id: 'police-protection-over-72-hours',
+    title: 'Police protection lasts 72 hours at most',
     when: over72Hours,
     says: ([e], { journey }) => `Police protection from ${dayInWords(e!.on)} to ${ranUntil(e!, journey)}. The limit is 72 hours.`,
   },
   {
     // Eight days and one extension of seven, Children Act 1989, section 45; the return's check (362) asks from three weeks on.
     id: 'emergency-protection-over-21-days',
+    title: 'An emergency protection order does not last three weeks',
     when: about => longerThan(about, 'L2', 21),
     says: ([e], { journey }) =>
       `An emergency protection order from ${dayInWords(e!.on)} to ${ranUntil(e!, journey)}. It cannot last three weeks.`,
@@ -125,21 +133,25 @@ export const oughtNot: readonly Law[] = [
   {
     // Children Act 1989, section 43(5); the return's check 363.
     id: 'child-assessment-over-7-days',
+    title: 'A child assessment order lasts 7 days at most',
     when: about => longerThan(about, 'L3', 7),
     says: ([e], { journey }) => `A child assessment order from ${dayInWords(e!.on)} to ${ranUntil(e!, journey)}. The limit is 7 days.`,
   },
   {
     id: 'unlawful-setting',
+    title: 'No child under 16 is placed in other arrangements',
     when: about => alone(stays(about).filter(e => unlawfulUnder16(e) && isUnder(about, 16, e.on))),
     says: ([e]) => `${placedAs(e!)} from ${dayInWords(e!.on)}, under 16. That setting is unlawful before the 16th birthday.`,
   },
   {
     id: 'placed-while-not-in-care',
+    title: 'A child is placed while in care',
     when: about => alone(stays(about).filter(e => !about.journey.periods.some(period => holds(period, e.on) || period.from === e.on))),
     says: ([e], { journey: { periods } }) => `${named(e!)}, but the child was not in care then. ${andThen(periods, e!.on)}`,
   },
   {
     id: 'temporary-placement-at-the-start',
+    title: 'Care does not begin with a temporary placement',
     when: about =>
       about.journey.placements
         .filter(stay => stay.temporary && about.journey.periods.some(period => !period.sinceBefore && period.from === stay.from))
@@ -148,6 +160,7 @@ export const oughtNot: readonly Law[] = [
   },
   {
     id: 'temporary-placement-at-the-end',
+    title: 'Care does not end out of a temporary placement',
     when: about =>
       about.journey.placements
         .filter(stay => stay.temporary && about.story.of('CeasedToBeLookedAfter').some(e => e.entry === stay.endedBy))
@@ -156,6 +169,7 @@ export const oughtNot: readonly Law[] = [
   },
   {
     id: 'missing-twice',
+    title: 'A child who is missing returns before going missing again',
     when: about => [...again(about.journey.missing, 'MissingStarted', about), ...again(about.journey.away, 'AwayStarted', about)],
     says: ([e, before]) => `${named(e!)}, but there is no return since ${dayInWords(before!.on)}. Record the return first.`,
   },

@@ -1,0 +1,34 @@
+import { dayInWords, type Day } from '../calendar';
+import type { CodeList, CodeSpec } from '../codes/code-list';
+import { eventSpec } from '../events/fact';
+import { refuse, type Refusal } from './situation';
+
+const inUse = ({ from, until }: CodeSpec, on: Day): boolean => (!from || from <= on) && (!until || on <= until);
+
+/** What to choose in place of a code that is not in use on a day: what took its place, or what it took the place of. */
+const instead = ({ codes }: CodeList, code: string, on: Day): string => {
+  const others = Object.entries(codes)
+    .filter(([other, { successors }]) => codes[code]!.successors?.includes(other) || successors?.includes(code))
+    .filter(([, spec]) => inUse(spec, on))
+    .map(([other]) => other);
+  if (others.length === 0) return "Ask the authority's return team which code to use.";
+  return others.length === 1 ? `Choose ${others[0]}.` : `Choose one of ${others.join(', ')}.`;
+};
+
+/**
+ * Codes have their days: at the door only those in use on the fact's own day are taken. The past keeps its old codes, imports too. `data` is the fact
+ * as it would read, `asked` the fields that are new.
+ */
+export const codesOutOfUse = (type: string, data: Readonly<Record<string, unknown>>, asked = Object.keys(data)): Refusal | undefined => {
+  const on = data.on as Day;
+  for (const { name, label, codes } of eventSpec(type)!.fields) {
+    if (!codes || !asked.includes(name)) continue;
+    for (const code of [data[name]].flat() as string[]) {
+      const spec = codes.codes[code];
+      if (!spec || inUse(spec, on)) continue;
+      const days = spec.until && on > spec.until ? `was last used on ${dayInWords(spec.until)}` : `is used from ${dayInWords(spec.from!)}`;
+      return refuse('code-out-of-use', `${label}: ${spec.says} (${code}) ${days}. ${instead(codes, code, on)}`, { field: name });
+    }
+  }
+  return undefined;
+};
