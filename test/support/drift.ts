@@ -19,3 +19,17 @@ export const shown = (signals: readonly Signal[]): string[] =>
   });
 /** The drift under one rule that some facts tell, shown. */
 export const drift = (rule: DriftRuleId, ...facts: NewFact[]): string[] => shown(signalsOf(rule, ...facts));
+
+export const approved = (on: string): NewFact => happened('FullApprovalGranted', on, {});
+export const worker = (on: string, who: string): NewFact => happened('SocialWorkerAllocated', on, { worker: who });
+export const raised = (on: string, concern?: string): NewFact => happened('IroConcernRaised', on, { concern });
+export const resolved = (on: string, concern?: string): NewFact => happened('IroConcernResolved', on, { concern });
+export const missing = (on: string, at?: string): NewFact => happened('MissingStarted', on, { at });
+export const back = (on: string, at?: string): NewFact => happened('MissingEnded', on, { at });
+export const interviewed = (on: string, at?: string): NewFact => happened('ReturnInterviewCompleted', on, { at });
+export const referred = (on: string, fromHotel?: boolean): NewFact => happened('TransferReferred', on, { fromHotel });
+export const settled = (on: string): NewFact => happened('TransferEnded', on, { outcome: 'TRANSFERRED' });
+export const made = (
+  document: 'CarePlanPrepared' | 'PlacementPlanPrepared' | 'HealthAssessmentCompleted' | 'PepInitiated' | 'PepCompleted',
+  on: string,
+): NewFact => happened(document, on, {});

@@ -2,6 +2,7 @@ import type { Day } from '../calendar';
 import { severityOn, type DriftRule, type Signal } from '../rules';
 import { decisionWithoutPlacement } from './adoption-decision-without-placement';
 import { careOrderAtHome } from './care-order-at-home';
+import { documentsOverdue } from './documents-overdue';
 import { farFromHome } from './far-from-home';
 import { iroConcernUnresolved } from './iro-concern-unresolved';
 import { kinshipStalled } from './kinship-stalled';
@@ -48,6 +49,7 @@ const byCode = {
   D20: unlawfulSetting,
   D21: workerChurn,
   D22: iroConcernUnresolved,
+  D23: documentsOverdue,
   D24: missingPattern,
   D25: transferStalled,
 } as const satisfies Readonly<Record<string, DriftRule>>;
