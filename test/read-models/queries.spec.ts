@@ -130,6 +130,16 @@ describe('lists on a day', () => {
     const open = await obligations(models(), { on, open: true, rule: 'RV-03' });
     expect(open).toEqual(duties.filter(row => row.open && row.rule === 'RV-03'));
     expect(open.length).toBeGreaterThan(0);
+    const due = await obligations(models(), { on, dueBy: '2026-04-14' });
+    expect(due).toEqual(duties.filter(row => row.open && row.dueOn! <= '2026-04-14'));
+    const soon = await obligations(models(), { on, soon: true });
+    expect(soon).toEqual(duties.filter(row => row.open && ['overdue', 'due-soon'].includes(row.status)));
+    expect([due.length, soon.length].every(length => length > 0 && length < duties.length)).toBe(true);
+    const { worker, team } = soon.find(row => row.worker)!;
+    const allocatedTo = { worker: worker!, team: team! };
+    expect(await obligations(models(), { on, soon: true, allocatedTo })).toEqual(
+      soon.filter(row => row.worker === worker && row.team === team),
+    );
     const drift = await signals(models(), { on });
     const { rule, severity } = drift[0]!;
     expect(await signals(models(), { on, rule, severity })).toEqual(drift.filter(row => row.rule === rule && row.severity === severity));

@@ -121,6 +121,23 @@ describe('Lists of children and alerts', () => {
     expect(text).not.toMatch(/Quillfeather|href="\/alerts|href="\/children/);
   });
 
+  it('lists what is due next, by the lead times of the rules or within some days', async () => {
+    const soon = plain((await get('/due', 'lead').expect(200)).text);
+    expect(soon).toMatch(/Zebedee Quillfeather Second review RV-02 5 May 2026 Overdue by 204 days SW-001 TEAM-1/);
+    expect(soon).toContain('Due soon, by the lead time of each rule');
+    const one = plain((await get('/due?within=90&rule=RV-01&worker=SW-002', 'lead').expect(200)).text);
+    expect(one).toMatch(/1 duty of 1 child, .*Ottoline Quillfeather First review RV-01 14 Dec 2026/);
+    expect(one).not.toMatch(/Peregrine|Zebedee Quillfeather/);
+    expect(plain((await get('/due?within=0&rule=RV-01', 'lead').expect(200)).text)).toContain('Nothing is due here.');
+    expect((await get('/due', 'analyst').expect(200)).text).not.toContain('Quillfeather');
+    await get('/due', 'auditor').expect(302).expect('Location', '/audit');
+    const { rows } = (await get('/api/obligations?dueBy=2026-12-14&rule=RV-01&worker=SW-002', 'lead').expect(200)).body as {
+      rows: object[];
+    };
+    expect(rows).toMatchObject([{ child: 'C2', dueOn: '2026-12-14', status: 'due-soon' }]);
+    expect((await get('/api/obligations?dueBy=soon', 'lead').expect(422)).body).toMatchObject({ code: 'not-a-day' });
+  });
+
   it('keeps people out of the lists of other roles', async () => {
     await get('/team', 'worker').expect(403);
     await get('/children', 'lead').expect(403);

@@ -177,7 +177,16 @@ describe('Walks through the pages', () => {
   it('shows an analyst lists without names', async () => {
     const page = await walkAs('analyst');
     const ahead = ['/coming-up', '/team/drift/try-limit?setting=D01.red&value=5'];
-    for (const path of ['/team', '/team/drift', '/timeliness', '/timeliness?by=age', '/timeliness/duties', ...ahead]) {
+    for (const path of [
+      '/team',
+      '/team/drift',
+      '/timeliness',
+      '/timeliness?by=age',
+      '/timeliness/duties',
+      '/due',
+      '/due?within=0',
+      ...ahead,
+    ]) {
       await page.goto(path);
       await expectGoodAtBothWidths(page);
       expect(await page.content()).not.toContain('Quillfeather');

@@ -13,6 +13,13 @@ interface ListQuery {
   readonly deferred?: string;
   readonly from?: string;
 }
+interface DutiesQuery extends ListQuery {
+  readonly dueBy?: string;
+  readonly soon?: string;
+  readonly child?: string;
+  readonly worker?: string;
+  readonly team?: string;
+}
 
 /** The rows, with the day they are for and how far they are told. */
 const json = <Row>({ on, position, rebuild, notYetShown, rows }: Listed<Row>) => ({ on, position, rebuild, notYetShown, rows });
@@ -29,14 +36,15 @@ export class ListsApi {
     return json(await this.queries.execute(new Caseload({ actor: actorOf(person), on, purpose })));
   }
 
-  /** `open=true` for those on the open lists only. */
+  /** `open=true` for those on the open lists only, of them `dueBy=` a day, or `soon=true` by the lead times of the rules; what is overdue is with them. */
   @Get('obligations')
   async obligations(
     @SignedIn() person: Person,
-    @Query() { on, rule, open }: ListQuery,
+    @Query() { on, rule, open, dueBy, soon, child, worker, team }: DutiesQuery,
     @Headers('x-purpose') purpose?: string,
   ): Promise<object> {
-    return json(await this.queries.execute(new Obligations({ actor: actorOf(person), on, rule, open: open === 'true', purpose })));
+    const which = { rule, open: open === 'true', dueBy, soon: soon === 'true', child, allocatedTo: { worker, team } };
+    return json(await this.queries.execute(new Obligations({ actor: actorOf(person), on, purpose, ...which })));
   }
 
   /** `deferred=true` for those that are deferred only, `false` for the others only. */

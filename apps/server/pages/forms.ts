@@ -9,3 +9,9 @@ export const mistakes = (wrong: Readonly<Record<string, string>>) => ({
   errors: Object.entries(wrong).map(([field, text]) => ({ href: `#${field}`, text })),
   fields: Object.fromEntries(Object.entries(wrong).map(([field, text]) => [field, { text }])),
 });
+
+/** What a select takes: the first item is for no choice. */
+export const choices = (all: readonly (readonly [string, string])[], chosen: string | undefined, none: string) => [
+  { value: '', text: none },
+  ...all.map(([value, text]) => ({ value, text, selected: value === chosen })),
+];

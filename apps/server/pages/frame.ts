@@ -15,6 +15,7 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
     sections: [
       { href: '/children', text: 'My children' },
       { href: '/team/drift', text: 'Drift and delay' },
+      { href: '/due', text: 'Next due' },
       { href: '/timeliness', text: 'Timeliness' },
       { href: '/coming-up', text: 'Coming up' },
     ],
@@ -24,6 +25,7 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
     sections: [
       { href: '/team', text: 'Team' },
       { href: '/team/drift', text: 'Drift and delay' },
+      { href: '/due', text: 'Next due' },
       { href: '/timeliness', text: 'Timeliness' },
       { href: '/coming-up', text: 'Coming up' },
     ],
@@ -40,6 +42,7 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
     sections: [
       { href: '/team', text: 'Children' },
       { href: '/team/drift', text: 'Drift and delay' },
+      { href: '/due', text: 'Next due' },
       { href: '/timeliness', text: 'Timeliness' },
       { href: '/coming-up', text: 'Coming up' },
     ],

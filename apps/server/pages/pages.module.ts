@@ -5,6 +5,7 @@ import { AlertsController } from './alert/alerts.controller';
 import { AlertStepsController } from './alert/steps.controller';
 import { AuditController } from './audit/audit.controller';
 import { ChildrenController } from './children.controller';
+import { DueController } from './due/due.controller';
 import { InformationController } from './information.controller';
 import { ListsController } from './lists/lists.controller';
 import { MoveController } from './move/move.controller';
@@ -21,6 +22,7 @@ import { UpToWhen } from './up-to-when';
     AlertsController,
     AuditController,
     TimelinessController,
+    DueController,
     AheadController,
     AlertStepsController,
   ],

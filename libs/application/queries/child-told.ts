@@ -62,8 +62,8 @@ export interface ChildTold {
 }
 
 /** A day as asked for. Throws Refused for what is none. */
-export const dayAsked = (on: Day): Day => {
-  if (!isDay(on)) throw new Refused({ code: 'not-a-day', says: 'Give the day as YYYY-MM-DD, like 2026-03-31.', field: 'on' });
+export const dayAsked = (on: Day, field = 'on'): Day => {
+  if (!isDay(on)) throw new Refused({ code: 'not-a-day', says: 'Give the day as YYYY-MM-DD, like 2026-03-31.', field });
   return on;
 };
 

@@ -26,7 +26,7 @@ export class SignalFiguresHandler implements IQueryHandler<SignalFigures> {
   ) {}
 
   async execute({ asked }: SignalFigures): Promise<FiguresTold> {
-    [asked.from, asked.on].filter(day => day !== undefined).forEach(dayAsked);
+    [asked.from, asked.on].filter(day => day !== undefined).forEach(day => dayAsked(day));
     const read = readPeriod({ from: asked.from, to: asked.on }, this.clock.today());
     if ('says' in read) throw new Refused({ code: 'not-a-period', ...read });
     const { from, on } = read;

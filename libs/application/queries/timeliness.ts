@@ -37,7 +37,7 @@ export class DutiesDue extends Query<DutiesDueListed> {
 }
 
 const periodOf = ({ from, to, on }: PeriodAsked, clock: Clock): DueIn => {
-  [from, to, on].filter(day => day !== undefined).forEach(dayAsked);
+  Object.entries({ from, to, on }).forEach(([field, day]) => day !== undefined && dayAsked(day, field));
   const read = readPeriod({ from, to, on }, clock.today());
   if ('says' in read) throw new Refused({ code: 'not-a-period', ...read });
   return read;

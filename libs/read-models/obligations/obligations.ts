@@ -29,6 +29,12 @@ export interface WhichObligations extends Whose {
   readonly rule?: string;
   /** Only those on the open lists at the end of the day. */
   readonly open?: boolean;
+  /** Only open ones that fall due by this day, or are overdue. */
+  readonly dueBy?: Day;
+  /** Only open ones that are due soon by the lead time of their rule, or overdue. */
+  readonly soon?: boolean;
+  /** Only of children allocated to this worker, or to this team, among those asked about. */
+  readonly allocatedTo?: { readonly worker?: string; readonly team?: string };
 }
 
 const STATEMENT = `
@@ -38,8 +44,13 @@ const STATEMENT = `
     o.evidence, o.provisional, c.worker, c.team
   FROM whose c JOIN read.obligation o USING (child)
   WHERE o.starts_on <= ${ON} AND ($8::text IS NULL OR o.rule = $8) AND (NOT $9::boolean OR (${isOpenOn('o', ON)}))
+    AND ($10::date IS NULL OR o.due_on <= $10) AND (NOT $11::boolean OR ${ON} >= least(o.soon_on, o.due_on + 1))
+    AND ($12::text IS NULL OR c.worker = $12) AND ($13::text IS NULL OR c.team = $13)
   ORDER BY o.due_on NULLS LAST, child, o.n`;
-const parameters = ({ rule, open = false, ...whose }: WhichObligations): unknown[] => [...asked(whose), rule, open];
+const parameters = ({ rule, open = false, dueBy, soon = false, allocatedTo, ...whose }: WhichObligations): unknown[] => [
+  ...[...asked(whose), rule, open || soon || dueBy !== undefined, dueBy, soon],
+  ...[allocatedTo?.worker, allocatedTo?.team],
+];
 
 /** The duties of some children, those due first at the head. */
 export const obligations = (models: DataSource, which: WhichObligations): Promise<ListedObligation[]> =>

@@ -1,6 +1,5 @@
 import type { DutiesDueAsked, TimelinessListed } from '@waymark/application';
 import {
-  clocks,
   dimensions,
   measures,
   type Dimension,
@@ -12,8 +11,9 @@ import {
 } from '@waymark/domain';
 import { NOT_ON_RECORD } from '../../timeliness-asked';
 import { address } from '../as-at';
+import { choices } from '../forms';
 import { pageOf, pagination } from '../pagination';
-import { ruleName } from '../rules-in-words';
+import { clockItems, ruleName } from '../rules-in-words';
 import { number } from '../words';
 import { periodInWords, type PeriodOnPage } from './period';
 import { dimensionWords, groupName, outcomeWords, percentInWords, waitsInWords } from './words';
@@ -59,12 +59,6 @@ const lineRow = (line: TimelinessLine, query: Address, by: Dimension | undefined
   };
 };
 
-const select = (all: readonly (readonly [string, string])[], chosen: string | undefined, none: string) => [
-  { value: '', text: none },
-  ...all.map(([value, text]) => ({ value, text, selected: value === chosen })),
-];
-const ruleItems = [...new Map(clocks.map(({ id, says }): [string, string] => [id, `${id} ${says}`]))].sort(([a], [b]) => (a < b ? -1 : 1));
-
 /** Figures of the duties that fell due in a period, a line for each rule or each group under it, and the measures. */
 export const figuresPage = (told: TimelinessListed, asked: FiguresAsked) => {
   const { rule, by, typed } = asked;
@@ -83,8 +77,8 @@ export const figuresPage = (told: TimelinessListed, asked: FiguresAsked) => {
     csv: address('/timeliness/figures.csv', query),
     dutiesCsv: address('/timeliness/duties.csv', query),
     filters: {
-      rules: select(ruleItems, rule, 'All rules'),
-      dimensions: select(
+      rules: choices(clockItems(), rule, 'All rules'),
+      dimensions: choices(
         dimensions.map(one => [one, dimensionWords[one]] as const),
         by,
         'Not broken down',
