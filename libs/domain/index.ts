@@ -24,7 +24,6 @@ export { asNew, decide, isRefusal, type Asked, type Concern, type Decision, type
 export { type Clock } from './clocks/clock';
 export { clocks, type ClockId } from './clocks/clocks';
 export { ownClocks } from './clocks/own-clocks';
-export { regimesNotBuilt, type RegimeNotBuilt } from './clocks/visits';
 export * from './tell';
 export { remedies } from './remedies';
 export { factInWords } from './fact-in-words';

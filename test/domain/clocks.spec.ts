@@ -4,7 +4,6 @@ import {
   isOpenOn,
   obligationOn,
   ownClocks,
-  regimesNotBuilt,
   tell,
   type ClockId,
   type LegalStatus,
@@ -53,6 +52,7 @@ const longTermMatched = (on: string, matchedOn: string): NewFact[] => [
   placed(on, { placement: 'U4' }),
   happened('LongTermMatchConfirmed', matchedOn, { childAgrees: true }),
 ];
+const shortBreaks = entered('2025-04-14', 'V4');
 const calledFor = (on: string, before?: string): NewFact => happened('ReviewCalledFor', on, { because: 'IRO', before });
 const authority = (on: string): NewFact => happened('PlacementOrderMade', on, {});
 const adoptionReviewed = (on: string): NewFact => happened('ReviewHeld', on, { review: 'ADOPTION' });
@@ -164,6 +164,19 @@ const worked: Record<ClockId, readonly Worked[]> = {
     { until: [...entered('2025-01-10'), happened('VisitRequested', '2025-04-14', { by: 'CHILD' })], met: visited, lastDay: '2025-04-23' },
   ],
   'VS-11': [{ until: [...entered('2025-01-10'), happened('HomeNoticeReceived', '2025-04-14', {})], met: visited, lastDay: '2025-04-21' }],
+  'SB-04': [
+    { until: shortBreaks, met: reviewed, lastDay: '2025-07-14' },
+    { until: [...shortBreaks, reviewed('2025-05-31')], met: reviewed, lastDay: '2025-11-30' },
+  ],
+  'SB-05': [
+    { until: shortBreaks, met: visited, lastDay: '2025-04-21' },
+    { until: [...shortBreaks, visited('2025-04-21')], met: visited, lastDay: '2025-10-21' },
+    {
+      until: [...shortBreaks, happened('ShortBreakPlanAgreed', '2025-04-10', { visitEveryDays: 60 }), visited('2025-04-21')],
+      met: visited,
+      lastDay: '2025-06-20',
+    },
+  ],
   'CP-01': [{ until: entered('2025-04-14'), met: on => happened('CarePlanPrepared', on, {}), lastDay: '2025-04-30' }],
   'PP-02': [{ until: entered('2025-04-14'), met: on => happened('PlacementPlanSigned', on, {}), lastDay: '2025-04-23' }],
   'PP-03': [{ until: entered('2025-04-14'), met: on => happened('DelegatedAuthorityRecorded', on, {}), lastDay: '2025-04-23' }],
@@ -479,7 +492,7 @@ describe('the end of care', () => {
   it.each([
     ['turned 18', bornOn('2007-04-20')],
     ['the child died', ceased('2025-04-20', 'E2')],
-    ['short breaks began', happened('LegalStatusChanged', '2025-04-20', { legalStatus: 'V3' })],
+    ['short breaks began', happened('LegalStatusChanged', '2025-04-20', { legalStatus: 'V4' })],
     ['care ended', ceased('2025-04-20')],
   ])('says that %s', (because, fact) => {
     expect(dutiesOf('VS-01', ...entered('2025-04-14'), fact)).toMatchObject([{ voidedOn: '2025-04-20', because }]);
@@ -605,10 +618,9 @@ describe('visits', () => {
     ]);
   });
 
-  it('have no clock here in a series of short breaks', () => {
+  it('have other clocks in a series of short breaks', () => {
     const breaks = [becameLookedAfter('2025-04-14', 'V4'), placed('2025-04-14')];
-    for (const { id } of clocks) expect(dutiesOf(id, ...breaks)).toEqual([]);
-    expect(regimesNotBuilt(caseOf(entriesOf(...breaks)).journey)).toMatchObject([{ from: '2025-04-14' }]);
+    for (const { id } of clocks.filter(clock => !clock.id.startsWith('SB-'))) expect(dutiesOf(id, ...breaks)).toEqual([]);
     const full = happened('LegalStatusChanged', '2025-06-02', { legalStatus: 'C1' });
     expect(dutiesOf('RV-01', ...breaks, full)).toMatchObject([{ anchorOn: '2025-06-02', dueOn: '2025-06-30' }]);
     expect(dutiesOf('VS-01', ...breaks, full)).toMatchObject([{ anchorOn: '2025-06-02', dueOn: '2025-06-09' }]);

@@ -11,12 +11,15 @@ import {
   tell,
   type Entry,
   type NewFact,
+  type Obligation,
 } from '@waymark/domain';
 import { becameLookedAfter, bornOn, caseOf, ceased, happened, placed, reviewed, visited } from '../support/story';
 
 const kinds: ((on: string) => NewFact)[] = [
   on => becameLookedAfter(on, 'C1'),
   on => becameLookedAfter(on, 'V4'),
+  on => becameLookedAfter(on, 'V3'),
+  on => happened('ShortBreakPlanAgreed', on, { visitEveryDays: 40 }),
   on => happened('KnownInCare', on, { legalStatus: 'C2' }),
   on => ceased(on),
   on => placed(on),
@@ -129,6 +132,16 @@ const kinds: ((on: string) => NewFact)[] = [
   on => happened('IroEnded', on, {}),
 ];
 
+/** What may meet a duty. */
+const work: ((on: string) => NewFact)[] = [
+  reviewed,
+  on => happened('ReviewHeld', on, { review: 'ADOPTION' }),
+  on => visited(on),
+  on => happened('AdoptionVisit', on, {}),
+  on => happened('CarePlanPrepared', on, {}),
+  on => happened('PlacementPlanPrepared', on, {}),
+];
+
 const day = fc.integer({ min: 0, max: 900 }).map(n => addDays('2024-01-01', n));
 const laterFact = fc.tuple(day, fc.constantFrom(...kinds)).map(([on, kind]) => kind(on));
 const life = fc
@@ -196,8 +209,22 @@ describe('any life in care', () => {
       fc.property(life, day, (facts, on) => {
         const about = caseOf(asEntries(facts));
         const open = tell(about).obligations.filter(row => ['RV-01', 'RV-02', 'RV-03'].includes(row.rule) && isOpenOn(row, on));
-        const inCare = about.journey.periods.some(({ from, until, shortBreaks }) => !shortBreaks && from <= on && (!until || on < until));
+        const inCare = about.journey.periods.some(({ from, until }) => from <= on && (!until || on < until));
         expect(open.length).toBeLessThanOrEqual(inCare ? 1 : 0);
+      }),
+    ));
+
+  it('never has a duty made worse by work that is added', () =>
+    fc.assert(
+      fc.property(life, fc.tuple(day, fc.constantFrom(...work)), (facts, [on, kind]) => {
+        const name = ({ rule, anchor, startsOn }: Obligation): string => `${rule} ${anchor} ${startsOn}`;
+        const before = tell(caseOf(asEntries(facts))).obligations;
+        const after = new Map(tell(caseOf(asEntries([...facts, kind(on)]))).obligations.map(row => [name(row), row]));
+        for (const row of before) {
+          const now = after.get(name(row));
+          if (now?.dueOn && row.dueOn) expect(now.dueOn >= row.dueOn).toBe(true);
+          if (now && row.metOn) expect(now.metOn && now.metOn <= row.metOn).toBeTruthy();
+        }
       }),
     ));
 

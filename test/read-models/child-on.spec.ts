@@ -65,11 +65,6 @@ describe('a child on a day', () => {
     expect(on(entries, '2025-06-01').entries[0]).toMatchObject({ struckBy: 'c' });
   });
 
-  it('says which rules apply that are not built', () => {
-    const home = entriesOf(becameLookedAfter('2025-04-14', 'V4'), placed('2025-04-14'));
-    expect(on(home, '2025-06-01').regimesNotBuilt).toEqual([expect.stringContaining('Short breaks')]);
-  });
-
   it('is what it would be had the rest never happened, for all but duties and drift, which know the day themselves', () => {
     fc.assert(
       fc.property(factsAt, fc.nat(900), (facts, n) => {

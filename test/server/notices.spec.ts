@@ -73,9 +73,4 @@ describe('What pages say when not all is as it should be', () => {
     await sql.query('UPDATE read.checkpoint SET rebuilding_since = NULL');
     expect(await get('/children')).not.toContain('govuk-notification-banner');
   });
-
-  it('says which rules apply that Waymark does not have yet', async () => {
-    await server.record('C1', happened('LegalStatusChanged', '2026-11-01', { legalStatus: 'V4' }));
-    expect(await get('/children/C1')).toContain('Short breaks: reviews and visits under regulation 48 (SB-04, SB-05)');
-  });
 });

@@ -112,8 +112,9 @@ const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run):
   let place = 0;
   for (const { from, resumedBy, ending } of stretchesOf(run)) {
     // A chain that has not begun has nothing to go on from.
-    const begun = from > run.from && meets.some(({ on }) => on <= from);
-    const before = begun ? (course.resumesFrom?.(about, run) ?? meets).filter(({ on }) => on <= from) : [];
+    const isBefore = ({ on }: Moment): boolean => on < from || (on === from && !course.pauses);
+    const begun = from > run.from && meets.some(isBefore);
+    const before = begun ? (course.resumesFrom?.(about, run) ?? meets).filter(isBefore) : [];
     if (before.length > 0) [number, anchor] = [before.length, before.at(-1)!];
     for (let next: Moment | undefined = anchor; next; [number, anchor] = next ? [number + 1, next] : [number, anchor]) {
       const startsOn = anchor.on > from ? anchor.on : from;
@@ -124,7 +125,8 @@ const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run):
       const judged = judge(clocks, link);
       if (!judged || !inForce(judged.clock, anchor.on)) continue;
       const { clock } = judged;
-      const dueOn = number === 0 && run.startUnknown ? undefined : judged.dueOn;
+      const asJudged = course.pauses && judged.dueOn < startsOn ? startsOn : judged.dueOn;
+      const dueOn = number === 0 && run.startUnknown ? undefined : asJudged;
       const startedBy = from > anchor.on ? resumedBy : undefined;
       rows.push(...rowsOf({ link, clock, startsOn, startedBy, dueOn, next, ending }, clocks, changes));
     }

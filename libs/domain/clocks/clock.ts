@@ -92,6 +92,8 @@ export interface Course {
   readonly resumesFrom?: (about: Case, run: Run) => readonly Moment[];
   /** Days on which a tighter regime may take over an open duty, in order, one a day. */
   readonly changes?: (about: Case, run: Run) => readonly Change[];
+  /** A stop is a pause: the open duty goes on with the first day on which the course runs again, and is due that day where its own has passed. */
+  readonly pauses?: boolean;
   readonly soon: (dueOn: Day) => Day;
 }
 

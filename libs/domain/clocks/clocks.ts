@@ -21,6 +21,7 @@ import { authorityDelegated, carePlan, placementPlan, planSigned } from './plans
 import { afterReview, concernResolved, officerAppointed, officerReplaced } from './reviewing-officer';
 import { afterFirstReview, afterLaterReview, firstReview, laterReviews } from './reviews';
 import { detentionPlanned, emergencyEnds, libertyReviewed, secureAuthorised, secureReviewed, sixDays, statusEnds } from './short-stays';
+import { asAgreed, shortBreakReviews, shortBreakVisits } from './short-breaks';
 import { under, weeklyUntilReview, weekOnEntry } from './visit-regimes';
 import { afterFirstYear, agreedLongTerm, inFirstYear, longTermSince, visits } from './visits';
 import { parentsAssessed, parentsDecided } from './with-parents';
@@ -145,6 +146,11 @@ export const clocks = [
     course: endingApproved, step: first, within: sameDay('before care ends') },
   { id: 'S2-05', says: 'Section 20 and consent looked at in the review', law: 'Good practice', ...since2011, confidence: 'P',
     needs: ['episodes', 'reviews', 'plans'], course: consentReviewed, step: first, within: sameDay('at every review') },
+  // No return holds reviews of children in short breaks.
+  { id: 'SB-04', says: 'Review of short breaks', law: `${CPR} 48`, ...since2011, confidence: 'V2', needs: ['episodes', 'reviews', 'plans'],
+    course: shortBreakReviews, step: every, within: firstThen(months(3), months(6)) },
+  { id: 'SB-05', says: 'Visit during short breaks', law: `${CPR} 48`, ...since2011, confidence: 'G', needs: ['episodes', 'visits', 'plans'],
+    course: shortBreakVisits, step: every, within: asAgreed },
 ] as const satisfies readonly Clock[];
 
 export type ClockId = (typeof clocks)[number]['id'] | (typeof ownClocks)[number]['id'];

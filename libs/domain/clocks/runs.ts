@@ -4,6 +4,7 @@ import type { Journey, Period, Placement } from '../journey';
 import type { Case } from '../rules';
 import { holds } from '../span';
 import type { CareRun, Moment, Run } from './clock';
+import { fullRulesFrom } from './short-break-limits';
 
 /** Why a period of care ended, in plain words. */
 export const whyCareEnded = (period: Period, { adultOn, periods }: Journey): string => {
@@ -13,44 +14,51 @@ export const whyCareEnded = (period: Period, { adultOn, periods }: Journey): str
   return next?.shortBreaks && next.entry === period.endedBy ? 'short breaks began' : 'care ended';
 };
 
-/** Periods of care in which the full rules run: not series of short breaks (reading R47). */
+/** Periods of care in which the full rules run: all but short breaks within their limits (reading R47, SB-07). */
 export const periodsOfCare = ({ journey }: Case): CareRun[] =>
-  journey.periods
-    .filter(period => !period.shortBreaks)
-    .map(period => ({
-      entry: period.entry,
-      from: period.from,
+  journey.periods.flatMap(period => {
+    const full = fullRulesFrom(journey, period);
+    if (!full) return [];
+    return {
+      entry: full.entry,
+      from: full.from,
       until: period.until,
       endedBy: period.endedBy,
       period,
       because: whyCareEnded(period, journey),
-      startUnknown: period.sinceBefore,
+      startUnknown: period.sinceBefore && full.from === period.from,
       lastDayIsAnothers: journey.periods.some(other => other !== period && other.from === period.until),
       stops: [],
-    }));
+    };
+  });
 
 /** Every home: each placement but a temporary one and one with the same carer (readings R05, R52). */
 export const homes = ({ journey }: Case): CareRun[] =>
-  journey.homes
-    .filter(({ period }) => !period.shortBreaks)
-    .map(home => ({
+  journey.homes.flatMap(home => {
+    const full = fullRulesFrom(journey, home.period);
+    if (!full || (home.until && home.until <= full.from && home.period.shortBreaks)) return [];
+    const from = home.from < full.from ? full.from : home.from;
+    return {
       entry: home.entry,
-      from: home.from,
+      from,
       until: home.until,
       endedBy: home.endedBy,
       period: home.period,
       home,
       because: home.until === home.period.until ? whyCareEnded(home.period, journey) : 'placement ended',
-      startUnknown: home.period.sinceBefore && home.from === home.period.from,
+      startUnknown: home.period.sinceBefore && from === home.period.from,
       lastDayIsAnothers: journey.homes.some(other => other !== home && other.from === home.until),
       stops: [],
-    }));
+    };
+  });
 
 /** The first placement of each period of care, until that period ends. */
 export const firstPlacements = (about: Case): CareRun[] =>
   periodsOfCare(about).flatMap(run => {
-    const home = about.journey.homes.find(({ period }) => period === run.period);
-    return home ? [{ ...run, entry: home.entry, from: home.from, home }] : [];
+    const home = about.journey.homes.find(
+      ({ period, until }) => period === run.period && (!period.shortBreaks || !until || until > run.from),
+    );
+    return home ? [{ ...run, entry: home.entry, from: home.from < run.from ? run.from : home.from, home }] : [];
   });
 
 /** A run of its own for each moment, to the end of the period or home it falls in. */

@@ -70,16 +70,3 @@ export const visits: Course = {
   changes: (_about, { home, regimes }) => changesIn(home!, regimes!),
   soon: dueOn => addDays(dueOn, -7),
 };
-
-/** Days on which rules apply that Waymark does not have yet: no duty is told for them, and pages say so. */
-export interface RegimeNotBuilt {
-  readonly from: Day;
-  readonly until?: Day;
-  readonly says: string;
-}
-
-export const regimesNotBuilt = (journey: Journey): RegimeNotBuilt[] => [
-  ...journey.periods
-    .filter(({ shortBreaks }) => shortBreaks)
-    .map(({ from, until }) => ({ from, until, says: 'Short breaks: reviews and visits under regulation 48 (SB-04, SB-05)' })),
-];

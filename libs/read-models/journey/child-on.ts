@@ -6,7 +6,6 @@ import {
   journey as journeyOf,
   marks,
   obligationOn,
-  regimesNotBuilt,
   severityOn,
   since,
   standingOn,
@@ -16,7 +15,6 @@ import {
   type Journey,
   type Obligation,
   type ObligationStatus,
-  type RegimeNotBuilt,
   type Severity,
   type Signal,
   type SignalLife,
@@ -71,8 +69,6 @@ export interface ChildOn {
   /** Those open at the end of the day. */
   readonly signals: readonly SignalOn[];
   readonly lanes: Lanes;
-  /** Rules that apply on the day and that Waymark does not have yet. */
-  readonly regimesNotBuilt: readonly string[];
 }
 
 /**
@@ -96,16 +92,8 @@ export const childOn = (told: Telling, on: Day): ChildOn => {
     }),
     signals: told.lives.flatMap(life => signalOn(life, on)),
     lanes: lanesOf(story, journey, on),
-    regimesNotBuilt: regimesNotBuilt(journey)
-      .filter(holdsOn(on))
-      .map(({ says }) => says),
   };
 };
-
-const holdsOn =
-  (day: Day) =>
-  ({ from, until }: RegimeNotBuilt): boolean =>
-    from <= day && (!until || day < until);
 
 type State = Pick<ChildOn, 'inCare' | 'legalStatus' | 'placement' | 'plan' | 'worker' | 'iro' | 'missing'>;
 const standing = ({ period, status, placement, plan, worker, iro, missing }: Standing): State => ({

@@ -1,5 +1,5 @@
 import type { ChildTold } from '@waymark/application';
-import { deferralOn, explainSignal, regimesNotBuilt, severityOn, type Day, type Severity, type Signal } from '@waymark/domain';
+import { deferralOn, explainSignal, severityOn, type Day, type Severity, type Signal } from '@waymark/domain';
 import { address } from '../as-at';
 import { ruleName } from '../rules-in-words';
 import { severityTag } from '../tags';
@@ -43,12 +43,6 @@ const signalCards = ({ child, telling: { lives }, on }: ChildTold) =>
       href: alertHref(signal, child),
     }));
 
-/** Rules that apply on the day and that Waymark does not have yet. */
-const notBuilt = ({ journey, on }: ChildTold): string[] =>
-  regimesNotBuilt(journey)
-    .filter(({ from, until }) => from <= on && (!until || on < until))
-    .map(({ says }) => says);
-
 /** Everything a child's page shows. `known` is the day whose knowledge it shows. */
 export const journeyPage = (told: ChildTold, asked: TimelineAsked, known: Day) => {
   const { child, on, story, journey } = told;
@@ -65,7 +59,6 @@ export const journeyPage = (told: ChildTold, asked: TimelineAsked, known: Day) =
     lastKnownOn: journey.lastKnownOn,
     nothingKnown: told.entries.length === 0,
     unfinishedImport: told.unfinishedImports.length > 0,
-    notBuilt: notBuilt(told),
     flags: told.flags.map(flag => ({ says: flag.says, links: flag.entries.map(shown.pageOf) })),
     picture: lanesOf(journey, story, on),
     plan: planCard(told),
