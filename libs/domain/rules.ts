@@ -23,6 +23,8 @@ export interface Obligation {
   readonly startsOn: Day;
   /** Undefined where the record begins with the child already in care: nobody here can say when the duty began, so it is not in the record. */
   readonly dueOn?: Day;
+  /** The due date is the earliest day on which it may be done, not the last: before it is a breach, after it there is no hurry. */
+  readonly notBefore?: boolean;
   /** The moment at which it is due, for a clock in hours, where the record gives the time from which it runs: UTC, to the millisecond. */
   readonly dueAt?: string;
   /** From this day it is due soon. */
@@ -54,15 +56,17 @@ const metInTime = ({ metOn, dueOn, metAt, dueAt }: Obligation): boolean =>
 export const obligationOn = (row: Obligation, day: Day): ObligationStatus | undefined => {
   if (day < row.startsOn) return undefined;
   if (!row.dueOn) return 'not-in-record';
-  if (row.metOn && row.metOn <= day) return metInTime(row) ? 'met-on-time' : 'met-late';
+  if (row.metOn && row.metOn <= day) return row.notBefore || metInTime(row) ? 'met-on-time' : 'met-late';
   if (row.voidedOn && row.voidedOn <= day) return 'voided';
   if (row.unknownFrom && row.unknownFrom <= day) return 'not-in-record';
   if (row.frozenOn && row.frozenOn <= day) return 'overdue';
+  if (row.notBefore) return 'not-yet-due';
   if (row.dueAt ? day >= row.dueOn : day > row.dueOn) return 'overdue';
   return row.soonOn && day >= row.soonOn ? 'due-soon' : 'not-yet-due';
 };
-/** Whether the duty is on the open lists at the end of a day: running, neither met nor closed nor frozen, and the record can tell. */
+/** Whether the duty is on the open lists at the end of a day: running, neither met nor closed nor frozen, and the record can tell. A wait is no work. */
 export const isOpenOn = (row: Obligation, day: Day): boolean => {
+  if (row.notBefore) return false;
   const status = obligationOn(row, day);
   return (status === 'not-yet-due' || status === 'due-soon' || status === 'overdue') && !(row.frozenOn && row.frozenOn <= day);
 };

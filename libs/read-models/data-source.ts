@@ -9,6 +9,7 @@ import { FirstTables1700000000001 } from './migrations/1-first-tables';
 import { WhenDue1700000000002 } from './migrations/2-when-due';
 import { SignalLives1700000000003 } from './migrations/3-signal-lives';
 import { ClocksInHours1700000000004 } from './migrations/4-clocks-in-hours';
+import { EarliestDates1700000000005 } from './migrations/5-earliest-dates';
 import { PlainNames } from './naming';
 import { ObligationRow } from './obligations/obligation.entity';
 import { CheckpointRow } from './projection/checkpoint.entity';
@@ -32,7 +33,7 @@ export const readModelOptions = (url: string): DataSourceOptions => ({
     ...[ChildRow, SpanRow, TimelineRow, ObligationRow, SignalRow, SignalSpanRow, SignalDeferralRow],
     ...[SiblingRow, AuthorityRow, ImportRunRow, CheckpointRow, StreamRow],
   ],
-  migrations: [FirstTables1700000000001, WhenDue1700000000002, SignalLives1700000000003, ClocksInHours1700000000004],
+  migrations: [FirstTables1700000000001, WhenDue1700000000002, SignalLives1700000000003, ClocksInHours1700000000004, EarliestDates1700000000005],
   migrationsTableName: 'migration',
   namingStrategy: new PlainNames(),
   extra: { types: daysAsText },

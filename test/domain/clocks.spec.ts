@@ -6,12 +6,12 @@ import {
   ownClocks,
   tell,
   type ClockId,
+  type FactOf,
   type LegalStatus,
   type NewFact,
   type Obligation,
   type PlacementArea,
   type PlacementBasis,
-  type FactOf,
   type Rule,
 } from '@waymark/domain';
 import {
@@ -76,8 +76,18 @@ interface Worked {
   readonly dayAfter?: 'overdue';
 }
 
+const plan =
+  (code: FactOf<'PermanencePlanSet'>['plan'], review?: string) =>
+  (on: string): NewFact =>
+    happened('PermanencePlanSet', on, { plan: code, review });
+const issued = (on: string): NewFact => happened('CareApplicationIssued', on, {});
+const adoptionDecided = (on: string): NewFact => happened('AdoptionDecisionMade', on, {});
+
+/** Clocks whose date is the earliest on which something may be done, not the last. */
+type EarliestDate = 'SG-01' | 'AD-09';
+
 /** Every clock on worked days: the story until the duty starts, what meets it, and the last day in time. A missing clock does not compile. */
-const worked: Record<ClockId, readonly Worked[]> = {
+const worked: Record<Exclude<ClockId, EarliestDate>, readonly Worked[]> = {
   'RV-01': [
     { until: entered('2025-04-14'), met: reviewed, lastDay: '2025-05-15' },
     { until: entered('2025-12-19'), met: reviewed, lastDay: '2026-01-21' },
@@ -379,10 +389,126 @@ const worked: Record<ClockId, readonly Worked[]> = {
       lastDay: '2026-01-31',
     },
   ],
+  'PM-01': [
+    { until: entered('2025-12-19'), met: plan('LTFOST18'), lastDay: '2026-04-21' },
+    { until: [...entered('2025-12-19'), reviewed('2026-01-15')], met: plan('ADOPTION'), lastDay: '2026-04-15' },
+    // The second review held earlier is the last day.
+    { until: [...entered('2025-12-19'), reviewed('2026-01-15'), reviewed('2026-03-10')], met: plan('SUPPLIV'), lastDay: '2026-03-10' },
+  ],
+  'PM-03': [
+    {
+      until: [happened('PreProceedingsStarted', '2025-04-14', {})],
+      met: on => happened('PreProceedingsEnded', on, {}),
+      lastDay: '2025-08-04',
+    },
+  ],
+  'PM-04': [{ until: [issued('2025-04-14')], met: on => happened('FinalOrderMade', on, { order: 'CO' }), lastDay: '2025-10-12' }],
+  'PM-05': [{ until: [issued('2025-04-14')], met: on => happened('CaseManagementHearingHeld', on, {}), lastDay: '2025-05-13' }],
+  'AD-01': [
+    { until: [...entered('2025-04-14'), plan('ADOPTION')('2025-08-31')], met: adoptionDecided, lastDay: '2025-10-31' },
+    // From the review that made it the plan.
+    {
+      until: [...entered('2025-04-14'), reviewed('2025-08-01'), plan('ADOPTION', idOf(2))('2025-08-08')],
+      met: adoptionDecided,
+      lastDay: '2025-10-01',
+    },
+  ],
+  'AD-03': [
+    {
+      until: [...entered('2025-04-14'), happened('AdoptionPanelMinutesReceived', '2025-09-01', {})],
+      met: adoptionDecided,
+      lastDay: '2025-09-08',
+    },
+  ],
+  'AD-04': [
+    {
+      until: [...entered('2025-04-14'), adoptionDecided('2025-08-31')],
+      met: on => happened('AdoptionMatchApproved', on, {}),
+      lastDay: '2026-02-28',
+    },
+  ],
+  'AD-11': [
+    {
+      until: [happened('LifeStoryBookGiven', '2025-04-10', {}), happened('AdoptionCelebrated', '2025-04-14', {})],
+      met: on => happened('LaterLifeLetterGiven', on, {}),
+      lastDay: '2025-04-30',
+    },
+  ],
+  'SG-03': [
+    {
+      until: [...entered('2025-01-06'), happened('SpecialGuardianshipAssessmentStarted', '2025-04-14', {})],
+      met: on => happened('SpecialGuardianshipAssessmentFiled', on, {}),
+      lastDay: '2025-07-07',
+    },
+  ],
+  'RH-01': [
+    { until: [...entered('2025-04-14'), plan('RETURN1M')('2025-05-31')], met: on => ceased(on), lastDay: '2025-06-30' },
+    {
+      until: [...entered('2025-04-14'), plan('RETURN6M')('2025-08-31')],
+      met: on => placed(on, { placement: 'P1' }),
+      lastDay: '2026-02-28',
+    },
+  ],
 };
 
+/** Each with the story until the wait begins, the application, and the first day on which it may be made. */
+const waits: Record<EarliestDate, readonly { until: NewFact[]; met: (on: string) => NewFact; firstDay: string }[]> = {
+  'SG-01': [
+    {
+      until: [...entered('2025-04-14'), happened('SpecialGuardianshipNoticeReceived', '2025-11-30', {})],
+      met: on => happened('SpecialGuardianshipApplicationMade', on, {}),
+      firstDay: '2026-02-28',
+    },
+  ],
+  'AD-09': [
+    {
+      until: [becameLookedAfter('2025-04-14', 'E1'), placed('2025-04-14'), placed('2025-09-01', { placement: 'A6' })],
+      met: on => happened('AdoptionApplicationMade', on, {}),
+      firstDay: '2025-11-10',
+    },
+    // Lived with the adopters since they fostered the child.
+    {
+      until: [becameLookedAfter('2025-04-14', 'E1'), placed('2025-08-01'), placed('2025-09-01', { placement: 'A5' })],
+      met: on => happened('AdoptionApplicationMade', on, {}),
+      firstDay: '2025-10-10',
+    },
+  ],
+};
+const isEarliest = (id: ClockId): id is EarliestDate => Object.hasOwn(waits, id);
+
+describe('every earliest date', () => {
+  const cases = Object.entries(waits).flatMap(([id, all]) => all.map((one, n) => ({ id, n, ...one })));
+
+  it.each(cases)('$id ($n) is $firstDay: the day before is a breach, no later day is late', ({ id, until, met, firstDay }) => {
+    const dayBefore = addDays(firstDay, -1);
+    const row = (...then: NewFact[]): Obligation => dutiesOf(id, ...until, ...then).at(-1)!;
+    expect(row().dueOn).toBe(firstDay);
+    expect([dayBefore, addDays(firstDay, 400)].map(day => [obligationOn(row(), day), isOpenOn(row(), day)])).toEqual([
+      ['not-yet-due', false],
+      ['not-yet-due', false],
+    ]);
+    expect(obligationOn(row(met(firstDay)), firstDay)).toBe('met-on-time');
+    expect(obligationOn(row(met(addDays(firstDay, 300))), addDays(firstDay, 300))).toBe('met-on-time');
+    const early = row(met(dayBefore));
+    expect([obligationOn(early, addDays(dayBefore, -1)), obligationOn(early, dayBefore)]).toEqual(['not-yet-due', 'overdue']);
+    const corrected = { entry: idOf(until.length), changes: { on: firstDay }, reason: 'wrong day' };
+    const put = row(met(dayBefore), happened('EntryCorrected', '2027-01-01', corrected));
+    expect(obligationOn(put, firstDay)).toBe('met-on-time');
+  });
+
+  it.each(cases)('$id ($n) is void when the child dies or leaves care, whenever that is', ({ id, until, firstDay }) => {
+    for (const day of [addDays(firstDay, -1), addDays(firstDay, 30)]) {
+      const [died, left] = [happened('DeathRecorded', day, {}), ceased(day)].map(end => dutiesOf(id, ...until, end).at(-1));
+      expect(died).toMatchObject({ voidedOn: day, because: 'the child died' });
+      expect(left).toMatchObject({ voidedOn: day, because: 'care ended' });
+    }
+  });
+});
+
 describe('every clock', () => {
-  const cases = [...clocks, ...ownClocks].flatMap(({ id }: { id: ClockId }) => worked[id].map((one: Worked, n) => ({ id, n, ...one })));
+  const cases = [...clocks, ...ownClocks].flatMap(({ id }: { id: ClockId }) =>
+    isEarliest(id) ? [] : worked[id].map((one: Worked, n) => ({ id, n, ...one })),
+  );
 
   it.each(cases)(
     '$id on worked days ($n): $lastDay is in time, the day after is late',
@@ -392,7 +518,7 @@ describe('every clock', () => {
       expect(open.dueOn).toBe(lastDay);
       expect([obligationOn(open, lastDay), obligationOn(open, dayAfter)]).toEqual(['due-soon', 'overdue']);
       const rowMet = (on: string): Obligation =>
-        dutiesOf(id, ...until, met(on)).find(row => row.anchor === open.anchor && row.startsOn === open.startsOn)!;
+        dutiesOf(id, ...until, met(on)).findLast(row => row.anchor === open.anchor && row.startsOn <= open.startsOn)!;
       expect(obligationOn(rowMet(lastDay), lastDay)).toBe('met-on-time');
       expect([obligationOn(rowMet(dayAfter), lastDay), obligationOn(rowMet(dayAfter), dayAfter)]).toEqual(['due-soon', after]);
     },
@@ -403,7 +529,7 @@ describe('every clock', () => {
     const entry = idOf(until.length);
     const open = dutiesOf(id, ...until).at(-1)!;
     const recorded = (on: string, then: NewFact): Obligation =>
-      dutiesOf(id, ...until, met(on), then).find(row => row.anchor === open.anchor && row.startsOn === open.startsOn)!;
+      dutiesOf(id, ...until, met(on), then).findLast(row => row.anchor === open.anchor && row.startsOn <= open.startsOn)!;
     const to = (on: string): NewFact => happened('EntryCorrected', '2027-01-01', { entry, changes: { on }, reason: 'wrong day' });
     expect(obligationOn(recorded(dayAfter, to(lastDay)), dayAfter)).toBe('met-on-time');
     expect(obligationOn(recorded(lastDay, to(dayAfter)), dayAfter)).toBe(after);
@@ -414,7 +540,9 @@ describe('every clock', () => {
   it.each(cases.filter(({ endOfCare }) => !endOfCare))('$id ends with the death of the child ($n)', ({ id, until, lastDay }) => {
     const open = dutiesOf(id, ...until).at(-1)!;
     const died = (on: string): Obligation =>
-      dutiesOf(id, ...until, happened('DeathRecorded', on, {})).find(row => row.anchor === open.anchor && row.startsOn === open.startsOn)!;
+      dutiesOf(id, ...until, happened('DeathRecorded', on, {})).findLast(
+        row => row.anchor === open.anchor && row.startsOn <= open.startsOn,
+      )!;
     expect(died(lastDay)).toMatchObject({ voidedOn: lastDay, because: 'the child died' });
     const late = died(addDays(lastDay, 1));
     expect([late.frozenOn, obligationOn(late, addDays(lastDay, 9)), isOpenOn(late, addDays(lastDay, 1))]).toEqual([

@@ -9,7 +9,7 @@ const row: fc.Arbitrary<Obligation> = fc.record(
   {
     ...{ rule: fc.constant('RV-01'), version: fc.constant(1), anchor: fc.constant('a'), anchorOn: day, startsOn: day },
     ...{ dueOn: day, soonOn: day, metOn: day, voidedOn: day, frozenOn: day, unknownFrom: day, evidence: fc.constant([]) },
-    ...{ dueAt: moment, metAt: moment },
+    ...{ dueAt: moment, metAt: moment, notBefore: fc.boolean() },
   },
   { requiredKeys: ['rule', 'version', 'anchor', 'anchorOn', 'startsOn', 'evidence'] },
 );

@@ -31,7 +31,8 @@ export const obligationTag = (row: Obligation, day: Day): Tag => {
     case undefined:
       return tag('Not started', 'grey');
     default:
-      return dueTag(status, daysBetween(day, row.dueOn!));
+      if (!row.notBefore) return dueTag(status, daysBetween(day, row.dueOn!));
+      return status === 'overdue' ? tag('Too early', 'red') : tag('Waiting', 'blue');
   }
 };
 

@@ -28,7 +28,7 @@ const endOf = ({ until, endedBy, because, superseded, endsAt, endsAsBreach }: Ru
 const stretchesOf = (run: Run): Stretch[] => {
   const stretches: Stretch[] = [];
   let from: Day = run.from;
-  let resumedBy: string | undefined;
+  let resumedBy = run.countsFrom && run.entry;
   for (const stop of run.stops) {
     if (stop.from > from)
       stretches.push({
@@ -108,7 +108,7 @@ const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run):
   const meets = course.meets(about, run);
   const changes = course.changes?.(about, run) ?? [];
   const rows: Obligation[] = [];
-  let [number, anchor]: [number, Moment] = [0, { entry: run.entry, on: run.from, at: run.at }];
+  let [number, anchor]: [number, Moment] = [0, run.countsFrom ?? { entry: run.entry, on: run.from, at: run.at }];
   let place = 0;
   for (const { from, resumedBy, ending } of stretchesOf(run)) {
     // A chain that has not begun has nothing to go on from.

@@ -52,6 +52,8 @@ export interface Run extends Span {
   readonly at?: string;
   readonly period?: Period;
   readonly home?: Home;
+  /** What its first duty counts from, where that was before the run. */
+  readonly countsFrom?: Moment;
   /** The day by which the fact that began it says its duty is to be done. */
   readonly namedDay?: Day;
   /** Why it ended. */

@@ -1,6 +1,8 @@
+import { decisionAfterPanel, decisionAfterPlan, lifeStory, matchAfterDecision } from './adoption-plan';
 import { days, every, first, firstThen, hours, months, namedDay, own, sameDay, weeks, workingDays, type Clock } from './clock';
 import { consentReviewed } from './consent';
 import { endingApproved } from './end-of-care';
+import { guardianshipAssessment } from './guardianship';
 import {
   accommodationVisits,
   keepingInTouch,
@@ -19,6 +21,8 @@ import { areaNotified, distanceApproved, outOfAreaApproved } from './out-of-area
 import type { ownClocks } from './own-clocks';
 import { authorityDelegated, carePlan, placementPlan, planSigned } from './plans';
 import { afterReview, concernResolved, officerAppointed, officerReplaced } from './reviewing-officer';
+import { careProceedings, caseManagement, preProceedings, weeksBeginningWithTheDay } from './proceedings';
+import { byTheHorizon, returnHome } from './return-home';
 import { afterFirstReview, afterLaterReview, firstReview, laterReviews } from './reviews';
 import { detentionPlanned, emergencyEnds, libertyReviewed, secureAuthorised, secureReviewed, sixDays, statusEnds } from './short-stays';
 import { asAgreed, shortBreakReviews, shortBreakVisits } from './short-breaks';
@@ -151,6 +155,33 @@ export const clocks = [
     course: shortBreakReviews, step: every, within: firstThen(months(3), months(6)) },
   { id: 'SB-05', says: 'Visit during short breaks', law: `${CPR} 48`, ...since2011, confidence: 'G', needs: ['episodes', 'visits', 'plans'],
     course: shortBreakVisits, step: every, within: asAgreed },
+  { id: 'PM-03', says: 'End of pre-proceedings', law: 'Public Law Outline: good practice of the family courts',
+    version: 1, confidence: 'G', inForce: '2014-04-22', needs: ['court'],
+    course: preProceedings, step: first, within: own('PM-03.weeks', 16, weeks) },
+  { id: 'PM-04', says: 'Care proceedings', law: 'Children Act 1989, section 32: an extension moves the authorised date, not this one',
+    version: 1, confidence: 'V1', inForce: '2014-04-22', needs: ['court'],
+    course: careProceedings, step: first, within: weeksBeginningWithTheDay(26) },
+  { id: 'PM-05', says: 'Case management hearing', law: 'Practice Direction 12A',
+    version: 1, confidence: 'G', inForce: '2014-04-22', needs: ['court'],
+    course: caseManagement, step: first, within: own('PM-05.days', 18, workingDays) },
+  { id: 'AD-01', says: 'Adoption decision after the plan', law: 'Statutory guidance on adoption, 2014',
+    version: 1, confidence: 'V2', inForce: '2014-07-01', needs: ['episodes', 'plans', 'adoption'],
+    course: decisionAfterPlan, step: first, within: months(2) },
+  { id: 'AD-03', says: 'Decision after the adoption panel', law: 'Statutory guidance on the Adoption Agencies Regulations 2005',
+    version: 1, confidence: 'G', inForce: '2014-07-01', needs: ['adoption'],
+    course: decisionAfterPanel, step: first, within: own('AD-03.days', 7, days) },
+  { id: 'AD-04', says: 'Match after the adoption decision', law: 'National minimum standards for adoption',
+    ...since2011, confidence: 'G', needs: ['episodes', 'adoption'],
+    course: matchAfterDecision, step: first, within: own('AD-04.months', 6, months) },
+  { id: 'AD-11', says: 'Life story book and later-life letter', law: 'Adoption Agencies Regulations 2005, regulation 35, and guidance',
+    version: 1, confidence: 'G', inForce: '2014-07-01', needs: ['adoption'],
+    course: lifeStory, step: first, within: own('AD-11.days', 10, workingDays) },
+  { id: 'SG-03', says: 'Special guardianship assessment', law: 'Local practice and the direction of the court: no national maximum',
+    ...since2011, confidence: 'G', needs: ['guardianship'],
+    course: guardianshipAssessment, step: first, within: own('SG-03.days', 84, days) },
+  { id: 'RH-01', says: 'Return home by the date of the plan', law: `${CPR} 39, and the plan: no national maximum`,
+    ...since2011, confidence: 'P', needs: ['episodes', 'plans'],
+    course: returnHome, step: first, within: byTheHorizon },
 ] as const satisfies readonly Clock[];
 
 export type ClockId = (typeof clocks)[number]['id'] | (typeof ownClocks)[number]['id'];

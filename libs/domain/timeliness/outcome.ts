@@ -49,5 +49,5 @@ export const outcomeOf = (row: Obligation, { from, to, on }: DueIn, isMissing: b
   if (status === 'voided') return row.superseded ? 'superseded' : status;
   if (row.frozenOn && row.frozenOn <= on) return 'never-met';
   if (status === 'overdue') return isMissing ? 'overdue-child-missing' : 'still-open';
-  return on < day ? 'not-yet-due' : 'still-open';
+  return on < day || row.notBefore ? 'not-yet-due' : 'still-open';
 };

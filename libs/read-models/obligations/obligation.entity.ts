@@ -13,6 +13,7 @@ export class ObligationRow implements Obligation, WhenDue {
   @Column('date') anchorOn: Day;
   @Column('date') startsOn: Day;
   @Column('date', { nullable: true }) dueOn?: Day;
+  @Column('boolean', { nullable: true }) notBefore?: boolean;
   /** As text, like the next: a moment in UTC is compared as it is written. */
   @Column('text', { nullable: true }) dueAt?: string;
   @Column('date', { nullable: true }) soonOn?: Day;

@@ -9,7 +9,7 @@ export const outcomeOf = (o: string, day: string, isMissing: string): string => 
     WHEN 'not-in-record' THEN CASE WHEN ${o}.due_on IS NULL THEN 'start-not-recorded' ELSE 'not-in-record' END
     WHEN 'voided' THEN CASE WHEN ${o}.superseded THEN 'superseded' ELSE 'voided' END
     WHEN 'overdue' THEN CASE WHEN ${o}.frozen_on <= ${day} THEN 'never-met' WHEN ${isMissing} THEN 'overdue-child-missing' ELSE 'still-open' END
-    ELSE CASE WHEN ${day} < ${o}.due_on THEN 'not-yet-due' ELSE 'still-open' END END`;
+    ELSE CASE WHEN ${day} < ${o}.due_on OR ${o}.not_before THEN 'not-yet-due' ELSE 'still-open' END END`;
 
 /** Which duties: parameters 8 to 11, after those of `asked`. */
 export interface Which {

@@ -1,0 +1,27 @@
+import { addDays } from '../calendar';
+import { nextOf, careEnds, runFrom, superseding } from './moments';
+import type { Case } from '../rules';
+import type { Course, Ending, Moment } from './clock';
+import { belongs } from './runs';
+
+/** A special guardianship order ends what led to it. */
+export const guardianshipOrder = ({ story }: Case, { on }: Moment): Ending | undefined =>
+  superseding(
+    story.of('SpecialGuardianshipOrderMade').find(made => made.on >= on),
+    'order made',
+  );
+
+export const guardianshipAssessment: Course = {
+  runs: about => {
+    const started = about.story.of('SpecialGuardianshipAssessmentStarted');
+    return started.map(start =>
+      runFrom(about, start, [
+        superseding(nextOf(started, start), 'started again'),
+        guardianshipOrder(about, start),
+        careEnds(about, start),
+      ]),
+    );
+  },
+  meets: ({ story }, run) => story.of('SpecialGuardianshipAssessmentFiled').filter(({ on }) => belongs(run, on)),
+  soon: dueOn => addDays(dueOn, -28),
+};

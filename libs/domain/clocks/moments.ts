@@ -1,0 +1,40 @@
+import type { Case } from '../rules';
+import type { Ending, Moment, Run } from './clock';
+import { belongs, periodsOfCare } from './runs';
+
+/** The end of the period of care that holds the day of a moment: none where the child was not in care, nor where that care goes on. */
+export const careEnds = (about: Case, start: Moment): Ending | undefined => {
+  const run = periodsOfCare(about).findLast(care => belongs(care, start.on));
+  return run?.until ? { on: run.until, entry: run.endedBy, because: run.because, superseded: run.superseded } : undefined;
+};
+
+const lifeEnds = ({ story, journey: { diedOn, adultOn } }: Case): (Ending | undefined)[] => [
+  diedOn ? { on: diedOn, entry: story.of('DeathRecorded').at(-1)?.entry, because: 'the child died' } : undefined,
+  adultOn ? { on: adultOn, because: 'turned 18', superseded: true } : undefined,
+];
+
+/** A run from a moment that no period of care need bound, to the first of what may end it: always death and the 18th birthday. */
+export const runFrom = (about: Case, start: Moment, ends: readonly (Ending | undefined)[] = []): Run => {
+  let first: Ending | undefined;
+  for (const end of [...lifeEnds(about), ...ends]) if (end && end.on >= start.on && (!first || end.on < first.on)) first = end;
+  return {
+    entry: start.entry,
+    from: start.on,
+    until: first?.on,
+    endedBy: first?.entry,
+    because: first?.because ?? '',
+    superseded: first?.superseded,
+    startUnknown: false,
+    lastDayIsAnothers: false,
+    stops: [],
+  };
+};
+
+/** The first of some moments after another; on its day, one that is told later. */
+export const nextOf = <M extends Moment>(moments: readonly M[], { entry, on }: Moment): M | undefined => {
+  const place = moments.findIndex(other => other.entry === entry);
+  return place >= 0 ? moments[place + 1] : moments.find(other => other.on > on);
+};
+/** What ends a run for a reason of reading R09. */
+export const superseding = (moment: Moment | undefined, because: string): Ending | undefined =>
+  moment && { on: moment.on, entry: moment.entry, because, superseded: true };
