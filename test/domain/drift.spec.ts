@@ -183,6 +183,11 @@ const nearest: Record<DriftRuleId, { drifts: NewFact[]; not: NewFact[]; on: stri
     not: [referred('2025-06-02'), settled('2025-06-17')],
     on: '2025-06-17',
   },
+  D26: {
+    drifts: [bornOn('2008-01-31'), ...entered('2024-09-02'), happened('PathwayPlanPrepared', '2025-05-01', {})],
+    not: [bornOn('2008-01-31'), ...entered('2024-09-02'), happened('PathwayPlanPrepared', '2025-04-30', {})],
+    on: '2025-04-30',
+  },
 };
 
 describe('every rule of drift', () => {

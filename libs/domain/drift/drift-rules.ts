@@ -6,6 +6,7 @@ import { documentsOverdue } from './documents-overdue';
 import { farFromHome } from './far-from-home';
 import { iroConcernUnresolved } from './iro-concern-unresolved';
 import { kinshipStalled } from './kinship-stalled';
+import { leavingCareDrift } from './leaving-care-drift';
 import { longTermPlanUnmatched } from './long-term-plan-unmatched';
 import { longTermStabilityLost } from './long-term-stability-lost';
 import { missingPattern } from './missing-pattern';
@@ -52,6 +53,7 @@ const byCode = {
   D23: documentsOverdue,
   D24: missingPattern,
   D25: transferStalled,
+  D26: leavingCareDrift,
 } as const satisfies Readonly<Record<string, DriftRule>>;
 
 export type DriftRuleId = keyof typeof byCode;
