@@ -135,6 +135,8 @@ export interface Rule {
 export interface DriftRule extends Rule {
   /** In days, unless the name says otherwise. Where the rule reads them through the settings, the authority may set its own. */
   readonly limits: Readonly<Record<string, number>>;
+  /** What its limits count where it is not days and no name says so: one of them, like "placement". */
+  readonly counts?: string;
   readonly clears: string;
   readonly signals: (about: Case, obligations: readonly Obligation[]) => Signal[];
   /** What is so on a day on which the signal is open, since when, the sum it made and its limit. Names nobody. */

@@ -12,7 +12,7 @@ export { AUTHORITY, Projector, readAuthority, type Sources } from './projection/
 export { AlreadyRebuilding, rebuild, type Rebuilt } from './projection/rebuild';
 export { projectorState, type Parked, type ProjectorState } from './projection/state';
 export { retell } from './retell';
-export { driftBoard, type DriftBoard, type Split } from './signals/drift-board';
+export { driftBoard, type DriftBoard } from './signals/drift-board';
 export { signalFigures, type SignalFigures } from './signals/figures';
 export { comingUp, type ComingUp } from './signals/coming-up';
 export { monthEndsUpTo, tryLimit, type LimitOnDay, type LimitToTry } from './signals/try-limit';

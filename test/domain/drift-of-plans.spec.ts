@@ -1,4 +1,18 @@
-import { explainSignal, settingsOf, since, tell, type DriftRuleId, type FactOf, type NewFact } from '@waymark/domain';
+import {
+  driftRules,
+  explainSignal,
+  headline,
+  lastStepOn,
+  limitsInWords,
+  settingsOf,
+  since,
+  tell,
+  waitingOn,
+  type DriftRuleId,
+  type FactOf,
+  type NewFact,
+  type Waiting,
+} from '@waymark/domain';
 import { drift, entered, match, order, plan } from '../support/drift';
 import { bornOn, caseOf, ceased, entriesOf, happened, imported, placed, returned, reviewed, signalsOf } from '../support/story';
 
@@ -420,6 +434,81 @@ describe('permanence achieved', () => {
     expect(drift('D03', ...entered('2025-04-14'), bornOn('2009-06-10'))).toEqual([
       'amber 2025-07-14 red 2025-10-12 critical 2026-04-15 - 2027-06-10',
     ]);
+  });
+});
+
+describe('the headline "children drifting"', () => {
+  const seen = (on: string, ...facts: NewFact[]): Waiting | undefined => {
+    const about = caseOf(entriesOf(...facts));
+    return waitingOn(about, tell(about).signals, on);
+  };
+
+  it('counts a child in care who waits, and whether the plan drifts at red or critical', () => {
+    expect(seen('2025-10-11', ...entered('2025-04-14'))).toEqual({ drifting: false, unaccompanied: false });
+    expect(seen('2025-10-12', ...entered('2025-04-14'))).toEqual({ drifting: true, unaccompanied: false });
+    // Late reviews and visits raise their own signals.
+    const sound = [...entered('2025-04-14'), plan('2025-05-01', 'LTFOST18')];
+    expect(signalsOf('D06', ...sound).map(since)[0]! < '2025-10-31').toBe(true);
+    expect(seen('2025-10-31', ...sound)).toEqual({ drifting: false, unaccompanied: false });
+  });
+
+  it('leaves out children who are not in care, in short breaks, 18, or have a permanent home', () => {
+    const matched = happened('LongTermMatchConfirmed', '2025-06-02', {});
+    expect(seen('2025-10-14', ...entered('2025-04-14', 'V4'))).toBeUndefined();
+    expect(seen('2025-10-14', ...entered('2025-04-14'), ceased('2025-10-14'))).toBeUndefined();
+    expect(seen('2025-10-14', ...entered('2025-04-14'), bornOn('2007-10-14'))).toBeUndefined();
+    expect(seen('2025-10-14', ...entered('2025-04-14'), matched)).toBeUndefined();
+  });
+
+  it('is a number with its denominator, and those who came to the country alone', () => {
+    const waiting = [
+      seen('2025-10-14', ...entered('2025-04-14')),
+      seen('2025-10-14', ...entered('2025-09-01')),
+      seen('2025-10-14', ...entered('2025-04-14'), ...alone()),
+    ];
+    expect(headline(waiting.filter(one => one !== undefined))).toEqual({
+      drifting: { children: 2, unaccompanied: 1 },
+      of: { children: 3, unaccompanied: 1 },
+    });
+  });
+});
+
+describe('the last step towards a permanent home', () => {
+  it('is that of the day asked, in the period of care of that day', () => {
+    const about = caseOf(
+      entriesOf(...entered('2025-04-14'), plan('2025-05-01', 'LTFOST18'), happened('MatchingRequested', '2025-06-02', {})),
+    );
+    expect(['2025-04-30', '2025-05-01', '2025-06-02', '2025-04-13'].map(day => lastStepOn(about, day)?.says)).toEqual([
+      undefined,
+      'Permanence plan set',
+      'Long-term match requested',
+      undefined,
+    ]);
+  });
+});
+
+describe('the transfer window', () => {
+  it('ends with an open referral, also where the end of care ended that', () => {
+    const facts = alone(referred, ...entered('2025-04-14', 'V2'), ceased('2025-04-22'), ...entered('2025-04-24', 'C1'));
+    expect(drift('D16', ...facts, plan('2025-04-24', 'RETURN1M'))).toEqual(['amber 2025-05-25 red 2025-08-22']);
+    const issued = happened('CareApplicationIssued', '2024-10-01', {});
+    expect(drift('D05', issued, ...facts)).toEqual(['red 2025-04-24 critical 2025-09-30']);
+  });
+});
+
+describe('the limits of a rule in words', () => {
+  it('says what they count', () => {
+    const inWords = (id: string): string[] => limitsInWords(driftRules.find(rule => rule.id === id)!);
+    expect(inWords('D12')).toEqual(['amber: 121 days', 'red: 183 days', 'critical: 365 days']);
+    expect(inWords('D02')).toEqual([
+      'amber: 12 months',
+      'red: 18 months',
+      'changes: 3 times',
+      'carried over amber: 2 times',
+      'carried over red: 3 times',
+    ]);
+    expect(inWords('D06')).toEqual(['amber: 10 working days', 'critical: 20 working days']);
+    expect(inWords('D16')[2]).toBe('one month plan: 1 month');
   });
 });
 

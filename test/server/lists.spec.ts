@@ -111,7 +111,8 @@ describe('Lists of children and alerts', () => {
     expect(plain((await get('/team/drift?rule=D06', 'lead')).text)).toMatch(/Showing 1 alert,/);
     const [href] = /\/alerts\/D06\/[^"]+/.exec(board) ?? [];
     const alert = (await get(href!, 'lead').expect(200)).text;
-    for (const part of ['The facts behind this', 'What would clear it', 'The rule', 'History']) expect(alert).toContain(part);
+    for (const part of ['The facts behind this', 'What would clear it', 'The rule', 'History', 'Last step towards a permanent home'])
+      expect(alert).toContain(part);
     const [, entry] = /href="\/children\/C1[^"]*#(entry-[^"]+)"/.exec(alert) ?? [];
     expect((await get('/children/C1', 'lead')).text).toContain(`id="${entry}"`);
   });

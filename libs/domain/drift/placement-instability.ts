@@ -80,6 +80,7 @@ export const placementInstability: DriftRule = {
   inForce: '2011-04-01',
   needs: ['episodes'],
   // Counts: of moves that were not planned, and of homes, in the days of a window.
+  counts: 'placement',
   limits: { amber: 2, red: 3, critical: 5, homesWindowDays: 365, movesWindowDays: 183 },
   clears: 'Nothing but time: the homes and moves leave the window as long as no other is added.',
   signals: about => {

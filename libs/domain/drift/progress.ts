@@ -5,7 +5,7 @@ import { arrangementsIn } from '../homes';
 import type { Period, PlanSpan } from '../journey';
 import type { Case } from '../rules';
 import { holds, type Span } from '../span';
-import { beganIn, during, isPermanencePlan, plansIn } from './in-care';
+import { beganIn, during, inCare, isPermanencePlan, plansIn } from './in-care';
 import { permanenceAchieved } from './permanence-achieved';
 
 /** A step towards a permanent home, in plain words. */
@@ -105,6 +105,12 @@ const changesEndorsed = ({ story }: Case, period: Period, plans: readonly PlanSp
 };
 
 const inOrder = (a: Happened, b: Happened): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
+
+/** The last step towards a permanent home by the end of a day, in the period of care of that day. */
+export const lastStepOn = (about: Case, day: Day): Step | undefined => {
+  const period = inCare(about).find(one => holds(one, day));
+  return period && progressIn(about, period).findLast(({ on }) => on <= day);
+};
 
 /** The steps towards a permanent home in one period of care, in order: each kind once, under a plan it is a step of (readings R18, R84). */
 export const progressIn = (about: Case, period: Period): Step[] => {

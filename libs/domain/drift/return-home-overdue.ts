@@ -8,9 +8,9 @@ import { inCare, plansOf } from './in-care';
 import { transferWindows } from './transfer-window';
 
 const horizons = [
-  ['RETURN1M', 'return1mInMonths'],
-  ['RETURN6M', 'return6mInMonths'],
-  ['RETURNEV', 'returnEventuallyInMonths'],
+  ['RETURN1M', 'oneMonthPlanMonths'],
+  ['RETURN6M', 'sixMonthPlanMonths'],
+  ['RETURNEV', 'eventualPlanMonths'],
 ] as const satisfies readonly (readonly [PermanencePlan, string])[];
 
 /** A plan to return home while the child is not at home (reading R44). Its days are counted from the horizon it gives itself. */
@@ -55,7 +55,7 @@ export const returnHomeOverdue: DriftRule = {
   inForce: '2011-04-01',
   needs: ['episodes', 'plans'],
   // Reached, not passed: the first day after the horizon, and the 90th.
-  limits: { amber: 1, red: 90, return1mInMonths: 1, return6mInMonths: 6, returnEventuallyInMonths: 12 },
+  limits: { amber: 1, red: 90, oneMonthPlanMonths: 1, sixMonthPlanMonths: 6, eventualPlanMonths: 12 },
   clears: 'Record the return home, a placement with parents, or a change of plan at a review.',
   signals: about =>
     inCare(about).flatMap(period => {

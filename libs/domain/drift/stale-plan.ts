@@ -97,15 +97,15 @@ export const stalePlan: DriftRule = {
   confidence: 'P',
   inForce: '2011-04-01',
   needs: ['episodes', 'plans', 'reviews'],
-  limits: { amberMonths: 12, redMonths: 18, changesInTwelveMonths: 3, carriedOverAmber: 2, carriedOverRed: 3 },
+  limits: { amberMonths: 12, redMonths: 18, changesTimes: 3, carriedOverAmberTimes: 2, carriedOverRedTimes: 3 },
   clears:
     'Endorse the plan at a review, and complete the decision that has been carried over; a plan that changed often clears as the changes grow old.',
   signals: about => {
     const silences = transferWindows(about);
     return periodsOfCare(about).flatMap(run => {
-      const counted = byLimits(about, stalePlan, ({ changesInTwelveMonths, carriedOverAmber, carriedOverRed }) => [
-        ...churning(about, run, changesInTwelveMonths!),
-        ...carriedOver(about, run, { amber: carriedOverAmber!, red: carriedOverRed! }),
+      const counted = byLimits(about, stalePlan, ({ changesTimes, carriedOverAmberTimes, carriedOverRedTimes }) => [
+        ...churning(about, run, changesTimes!),
+        ...carriedOver(about, run, { amber: carriedOverAmberTimes!, red: carriedOverRedTimes! }),
       ]);
       const all = [...unendorsed(about, run), ...counted];
       const bands = all.flatMap(band => inRecord(about, stalePlan.needs, band.countsFrom, [band])).flatMap(band => without(band, silences));

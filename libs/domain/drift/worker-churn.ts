@@ -56,6 +56,7 @@ export const workerChurn: DriftRule = {
   confidence: 'V1',
   inForce: '2011-04-01',
   needs: ['episodes', 'workers'],
+  counts: 'social worker',
   limits: { amber: 3, red: 5, windowDays: 365, unallocatedWorkingDays: 5 },
   clears: 'Record who is allocated. Changes leave the count as the year that has seen them passes.',
   signals: about => {

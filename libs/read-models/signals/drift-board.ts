@@ -1,13 +1,7 @@
-import type { Severity } from '@waymark/domain';
+import { headlineRules, type Severity, type Split } from '@waymark/domain';
 import type { DataSource } from 'typeorm';
 import { asked, holds, ON, WHOSE, type Whose } from '../whose';
 import { signals, type ListedSignal } from './signals';
-
-/** Children, and how many of them came to the country alone. */
-export interface Split {
-  readonly children: number;
-  readonly unaccompanied: number;
-}
 
 export interface DriftBoard {
   /** Open signals by rule: how many of each severity. */
@@ -23,9 +17,6 @@ export interface DriftBoard {
   readonly drifting: Split;
   readonly of: Split;
 }
-
-/** The rules of the headline, at red or critical: a missed date of law raises its own signal and is not counted here. */
-const HEADLINE = ['D01', 'D02', 'D03', 'D04', 'D05', 'D10', 'D12', 'D13', 'D14', 'D15', 'D16'];
 
 const STATEMENT = `
   WITH ${WHOSE},
@@ -61,6 +52,6 @@ const countByRule = (rows: readonly ListedSignal[]): Counted[] => {
 /** What drifts at the end of a day: the signals, their counts by rule, and the headline. */
 export const driftBoard = async (models: DataSource, whose: Whose): Promise<DriftBoard> => {
   const rows = await signals(models, whose);
-  const [headline] = await models.query<Pick<DriftBoard, 'drifting' | 'of'>[]>(STATEMENT, [...asked(whose), HEADLINE]);
+  const [headline] = await models.query<Pick<DriftBoard, 'drifting' | 'of'>[]>(STATEMENT, [...asked(whose), headlineRules]);
   return { ...headline!, rows, rules: countByRule(rows) };
 };

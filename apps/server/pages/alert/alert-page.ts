@@ -1,11 +1,11 @@
 import type { Remedy, Seen, SignalTold } from '@waymark/application';
-import { dayInWords, driftRules, explainSignal, since, type Confidence, type DriftRule } from '@waymark/domain';
+import { dayInWords, driftRules, explainSignal, lastStepOn, limitsInWords, since, type Confidence, type DriftRule } from '@waymark/domain';
 import { nameOf } from '../child/identity';
 import { timeline } from '../child/timeline';
 import { timelinePage } from '../child/timeline-page';
 import { ruleName } from '../rules-in-words';
 import { severityTag } from '../tags';
-import { counted, day } from '../words';
+import { day } from '../words';
 import { historyRows, historySays, seenRows } from './alert-history';
 import { whomToTell } from './step-page';
 import { stepHref, steps, type StepName } from './steps';
@@ -18,12 +18,6 @@ const confidence: Record<Confidence, string> = {
   P: 'Proposed by Waymark',
 };
 
-const words = (name: string): string => name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
-const limitsInWords = ({ limits }: DriftRule): string =>
-  Object.entries(limits)
-    .map(([name, days]) => `${words(name)}: ${counted(days, 'day')}`)
-    .join(', ');
-
 const ruleRows = (rule: DriftRule | undefined) =>
   rule
     ? [
@@ -32,7 +26,7 @@ const ruleRows = (rule: DriftRule | undefined) =>
         ['Source', rule.law],
         ['How sure', confidence[rule.confidence]],
         ['In force since', dayInWords(rule.inForce)],
-        ['Limits', limitsInWords(rule)],
+        ['Limits', limitsInWords(rule).join(', ')],
       ].map(([key, value]) => ({ key: { text: key }, value: { text: value } }))
     : [];
 
@@ -77,6 +71,7 @@ export const alertPage = (told: SignalTold, { path, can, done, seen }: AlertAske
   const { child, signal, span, history } = told;
   const { on } = child;
   const link = entryLinks(told);
+  const step = lastStepOn(child.telling, on);
   const rule = driftRules.find(({ id, version }) => id === signal.rule && version === signal.version);
   return {
     path,
@@ -88,6 +83,7 @@ export const alertPage = (told: SignalTold, { path, can, done, seen }: AlertAske
     says: span
       ? explainSignal(signal, on)
       : `This alert is not open on ${dayInWords(on)}. It was raised on ${dayInWords(since(signal))}${closedOn(told)}.`,
+    lastStep: step && { says: step.says, on: step.on, href: link(step.entry) },
     facts: signal.facts.map(fact => ({ says: fact.says, on: fact.on, href: fact.entry && link(fact.entry) })),
     clears: signal.clears,
     rule: ruleRows(rule),
