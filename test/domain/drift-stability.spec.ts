@@ -75,6 +75,13 @@ describe('D08 placement instability', () => {
     expect(drift('D08', becameLookedAfter('2025-04-14', 'V4'), ...three.slice(1))).toEqual([]);
   });
 
+  it('counts a home once that went on while care was short breaks', () => {
+    const status = (on: string, legalStatus: 'V3' | 'C1') => happened('LegalStatusChanged', on, { legalStatus });
+    const breaks = [...entered('2025-04-14'), placed('2025-05-01'), status('2025-06-01', 'V3'), status('2025-07-01', 'C1')];
+    expect(drift('D08', ...breaks)).toEqual([]);
+    expect(drift('D08', ...breaks, placed('2025-08-01'))).toEqual(['red 2025-08-01 - 2026-04-30']);
+  });
+
   it.each<[FactOf<'PlacementStarted'>['because'], string[]]>([
     ['CREQB', ['amber 2025-06-01 - 2025-10-31']],
     ['ALLEG', ['amber 2025-06-01 - 2025-10-31']],

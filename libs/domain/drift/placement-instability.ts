@@ -28,9 +28,15 @@ const underADay = (about: Case, { from, until, entry, endedBy }: Home): boolean 
   return !!began && !!ended && Date.parse(ended) - Date.parse(began) < 86_400_000;
 };
 
+/** One placement is one home, though short breaks made two periods of care of it. */
+const once = (homes: readonly Home[]): Home[] => [
+  ...homes
+    .reduce((known, home) => known.set(home.entry, { ...home, from: known.get(home.entry)?.from ?? home.from }), new Map<string, Home>())
+    .values(),
+];
 /** A home counts on the days in whose window it was open at the end of a day: of earlier periods too (readings R25, R93). */
 const homesCounted = (about: Case, homes: readonly Home[]): Counted[] =>
-  homes
+  once(homes)
     .filter(({ from, until }) => from !== until)
     .map(home => {
       const { entry, from, until } = home;
