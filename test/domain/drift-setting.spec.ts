@@ -1,4 +1,4 @@
-import { driftRules, explainSignal, tell, type FactOf, type NewFact } from '@waymark/domain';
+import { explainSignal, tell, type FactOf, type NewFact } from '@waymark/domain';
 import { drift, shown } from '../support/drift';
 import {
   becameLookedAfter,
@@ -88,10 +88,15 @@ describe('D19 far from home or out of area', () => {
   const looked = becameLookedAfter('2025-04-14');
   const far = (data: Move, on = '2025-04-14') => placed(on, { area: 'ADJOINING', distance: 35, ...data });
   /** The area authority is told of every placement on its day. */
-  const D19 = (...facts: NewFact[]): string[] =>
-    signalsOf('D19', ...facts, ...facts.map(({ data }) => happened('AreaAuthorityNotified', data.on, {}))).flatMap(({ spans }) =>
+  /** The area authority was notified of every placement on its first day. */
+  const D19 = (...facts: NewFact[]): string[] => {
+    const notified = facts
+      .filter(({ type }) => type === 'PlacementStarted')
+      .map(({ data }) => happened('AreaAuthorityNotified', data.on, {}));
+    return signalsOf('D19', ...facts, ...notified).flatMap(({ spans }) =>
       spans.map(({ severity, from, until, limb }) => `${severity} ${limb}: ${from} ${until ?? ''}`.trim()),
     );
+  };
 
   it('is amber more than 20 miles from home and outside the area, for information with kin and adopters', () => {
     expect(D19(looked, far({}))).toEqual(['amber far from home: 2025-04-14']);
@@ -144,42 +149,42 @@ describe('D19 far from home or out of area', () => {
     it('takes an approval for the placement it names, or else the one it belongs to by its day', () => {
       const moved = [looked, distant, placed('2025-06-02', { area: 'DISTANT', placement: 'K2' })];
       expect(D19(...moved, approved('2025-04-14'))).toEqual(['red at a distance without approval: 2025-06-02']);
-      expect(D19(...moved, approved('2025-05-30'))).toEqual([
-        'red at a distance without approval: 2025-04-14 2025-05-30',
+      expect(D19(...moved, approved('2025-04-14'), approved('2025-05-30'))).toEqual([]);
+      expect(D19(...moved, approved('2025-04-14'), approved('2025-05-30', 'DCS', idOf(2)))).toEqual([]);
+      expect(D19(...moved)).toEqual([
+        'red at a distance without approval: 2025-04-14 2025-06-02',
         'red at a distance without approval: 2025-06-02',
       ]);
-      expect(D19(...moved, approved('2025-04-14'), approved('2025-05-30', 'DCS', idOf(2)))).toEqual([]);
-      const near = [looked, placed('2025-04-14'), placed('2025-06-02', { area: 'DISTANT' })];
-      expect(D19(...near, approved('2025-05-30'))).toEqual([]);
-      expect(D19(...near, approved('2025-04-14'))).toEqual(['red at a distance without approval: 2025-06-02']);
     });
+
+    it('asks nothing where the record begins with the child there', () =>
+      expect(D19(happened('KnownInCare', '2025-04-14', { legalStatus: 'C2' }), distant)).toEqual([]));
 
     it('says so', () => {
       const [signal] = signalsOf('D19', looked, distant);
       expect(explainSignal(signal!, '2025-04-20')).toBe(
-        "Placed at a distance on 14 April 2025; no approval of the Director of Children's Services is recorded (regulation 11).",
+        "Placed at a distance on 14 April 2025; no approval of the Director of Children's Services is recorded, with the area authority consulted (regulation 11).",
       );
     });
   });
 
   it('is red while the notice to the area authority is overdue', () => {
-    const about = caseOf(entriesOf(looked, placed('2025-04-14', { area: 'ADJOINING', distance: 5 })));
-    const row = {
-      rule: 'PL-03',
-      version: 1,
-      anchor: idOf(1),
-      anchorOn: '2025-04-14',
-      startsOn: '2025-04-14',
-      dueOn: '2025-04-23',
-      evidence: [],
-    };
-    const told = (metOn?: string) => driftRules.find(({ id }) => id === 'D19')!.signals(about, [{ ...row, metOn }]);
-    expect(shown(told())).toEqual(['red 2025-04-24']);
-    expect(shown(told('2025-04-28'))).toEqual(['red 2025-04-24 - 2025-04-28']);
-    expect(told('2025-04-23')).toEqual([]);
-    expect(explainSignal(told()[0]!, '2025-04-24')).toBe(
+    const near = [looked, placed('2025-04-14', { area: 'ADJOINING', distance: 5 })];
+    const notified = (on: string): NewFact => happened('AreaAuthorityNotified', on, {});
+    const signals = signalsOf('D19', ...near);
+    expect(shown(signals)).toEqual(['red 2025-04-24']);
+    expect(drift('D19', ...near, notified('2025-04-28'))).toEqual(['red 2025-04-24 - 2025-04-28']);
+    expect(drift('D19', ...near, notified('2025-04-23'))).toEqual([]);
+    expect(explainSignal(signals[0]!, '2025-04-24')).toBe(
       'The area authority was to be notified of the placement by 23 April 2025 and no notice is recorded (regulation 13).',
     );
+  });
+
+  it('is one alert where the approval comes first, another where the notice is overdue after it', () => {
+    const approved = happened('OutOfAreaApproved', '2025-04-16', { approver: 'DCS' });
+    const signals = signalsOf('D19', looked, placed('2025-04-14', { area: 'DISTANT' }), approved);
+    expect(shown(signals)).toEqual(['red 2025-04-14 - 2025-04-16', 'red 2025-04-24']);
+    expect(signals.map(({ anchor }) => anchor)).toEqual([idOf(1), idOf(2)]);
   });
 
   it('says how far', () => {
@@ -187,6 +192,9 @@ describe('D19 far from home or out of area', () => {
     expect(explainSignal(signal!, '2025-04-20')).toBe(
       'Placed 35.5 miles from home, outside the area, on 14 April 2025. The limit is 20 miles (national indicator of distance).',
     );
+    const approved = happened('OutOfAreaApproved', '2025-04-16', { approver: 'DCS' });
+    const [distant] = signalsOf('D19', looked, far({ area: 'DISTANT' }), approved);
+    expect(explainSignal(distant!, '2025-04-16')).toMatch('Placed 35 miles from home');
   });
 });
 
