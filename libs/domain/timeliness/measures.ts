@@ -8,8 +8,11 @@ import type { DutyDue } from './duties-due';
 
 /** All rules of statutory visits, those of a child placed for adoption included. */
 export const isVisitRule = (rule: string): boolean => rule.startsWith('VS-') || rule === 'AD-07';
-/** The reviews of a child in care; AD-08 stands in place of RV-02 and RV-03 from placing for adoption (reading R17). */
-export const reviewRules: readonly string[] = ['RV-01', 'RV-02', 'RV-03', 'AD-08'];
+/**
+ * The child in care reviews that fall due by the passing of time. From placing for adoption RV-02 and RV-03 stop (reading R17); the reviews that
+ * stand in their place have figures of their own, under AD-08.
+ */
+export const reviewRules: readonly string[] = ['RV-01', 'RV-02', 'RV-03'];
 
 /** The published measures of timeliness, each under its label: two of them are of visits, and are not the same. */
 export const measures = {
