@@ -157,6 +157,37 @@ describe('Walks through the pages', () => {
     await expectGoodAtBothWidths(page);
   });
 
+  it('takes a team lead through what can be done about an alert', async () => {
+    const page = await walkAs('lead');
+    await page.goto('/team/drift');
+    await page.getByRole('cell').getByRole('link').first().click();
+    const alert = page.url();
+    await page.getByRole('button', { name: 'Defer this alert' }).click();
+    await page.getByRole('button', { name: 'Defer alert' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Enter the review date');
+    await expectGoodAtBothWidths(page);
+    for (const [part, value] of [
+      ['Day', '5'],
+      ['Month', 'January'],
+      ['Year', '2027'],
+    ] as const)
+      await page.getByLabel(part).fill(value);
+    await page.getByLabel('Why can it wait?').fill('The panel meets in December.');
+    await page.getByRole('button', { name: 'Defer alert' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('The alert is deferred until 5 January 2027.');
+    await expectGoodAtBothWidths(page);
+    for (const step of ['Escalate this alert', 'Record management oversight', 'This alert is wrong', 'End the deferral']) {
+      await page.goto(alert);
+      await page.getByRole('button', { name: step }).click();
+      expect(await heading(page)).toBe(step);
+      await expectGoodAtBothWidths(page);
+    }
+    for (const path of ['/team/drift?show=deferred', '/team/drift/history']) {
+      await page.goto(path);
+      await expectGoodAtBothWidths(page);
+    }
+  });
+
   it('takes an auditor by purpose to a record, and back in time', async () => {
     const page = await walkAs('auditor');
     await page.goto('/');
@@ -255,6 +286,12 @@ describe('Walks through the pages', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'Save placement move' }).click();
     expect(await heading(page)).toBe('Placement move saved');
+    await page.goto('/team/drift');
+    await page.getByRole('cell').getByRole('link').first().click();
+    await page.getByRole('button', { name: 'This alert is wrong' }).click();
+    await page.getByLabel('What is wrong?').fill('The visit was made.');
+    await page.getByRole('button', { name: 'Record that it is wrong' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('It is recorded that this is wrong.');
   });
 
   it('breaks no script and no content policy on the way', () => expect(faults).toEqual([]));

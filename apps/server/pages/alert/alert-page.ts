@@ -87,7 +87,7 @@ export const alertPage = (told: SignalTold, { path, can, done, seen }: AlertAske
     facts: signal.facts.map(fact => ({ says: fact.says, on: fact.on, href: fact.entry && link(fact.entry) })),
     clears: signal.clears,
     rule: ruleRows(rule),
-    deferred: history.deferredUntil ? { text: `Deferred until ${day(history.deferredUntil)}`, classes: 'govuk-tag--grey' } : undefined,
+    deferredUntil: history.deferredUntil,
     whom: span && whomToTell(span.severity),
     steps: can.map(step => ({ text: steps[step].title, href: stepHref(signal, child.child, step) })),
     done: done ? doneSays(told, done) : undefined,

@@ -37,13 +37,16 @@ const roleChoices = (severity: Severity | undefined) => {
   }));
 };
 
-/** One question about an alert, with what is wrong with the answers and what was recorded meanwhile. */
-export const stepPage = (
-  step: StepName,
-  told: SignalTold,
-  form: StepForm,
-  { wrong = {}, since = [] }: { wrong?: Wrong; since?: readonly Entry[] } = {},
-) => {
+/** What a question page is made of beside the alert: what is in its fields, what is wrong there, what was recorded meanwhile. */
+export interface StepAsked {
+  readonly form: StepForm;
+  readonly home: { readonly text: string; readonly href: string };
+  readonly wrong?: Wrong;
+  readonly since?: readonly Entry[];
+}
+
+/** One question about an alert. */
+export const stepPage = (step: StepName, told: SignalTold, { form, home, wrong = {}, since = [] }: StepAsked) => {
   const { child, signal, span } = told;
   const name = ruleName(signal.rule, signal.version);
   const back = alertHref(signal, child.child);
@@ -58,10 +61,7 @@ export const stepPage = (
     latest: addDays(child.on, LONGEST_DEFERRAL),
     roles: roleChoices(span?.severity),
     changedSince: since.map(titleOf),
-    breadcrumbs: [
-      { text: `Child ${child.child}`, href: `/children/${child.child}` },
-      { text: name, href: back },
-    ],
+    breadcrumbs: [home, { text: `Child ${child.child}`, href: `/children/${child.child}` }, { text: name, href: back }],
     ...mistakes(wrong),
   };
 };

@@ -8,6 +8,7 @@ import { actorOf } from '../../identity/actor';
 import { type Person, SignedIn } from '../../identity/person';
 import { alertHref } from '../child/journey-page';
 import { textOf } from '../forms';
+import { homeCrumb } from '../frame';
 import { stepPage } from './step-page';
 import { allow, factAsked, isStep, readStepForm, type StepForm, type StepName, type Wrong } from './steps';
 
@@ -48,7 +49,8 @@ export class AlertStepsController {
   @Render('alert/step')
   async ask(@SignedIn() person: Person, @Param() asking: Asking, @Query('child') child: unknown): Promise<object> {
     const { step, told } = await this.doing(person, asking, child);
-    return stepPage(step, told, { ...readStepForm({}), key: randomUUID(), basedOn: String(told.child.revision) });
+    const form = { ...readStepForm({}), key: randomUUID(), basedOn: String(told.child.revision) };
+    return stepPage(step, told, { form, home: homeCrumb(person) });
   }
 
   @Post()
@@ -65,7 +67,7 @@ export class AlertStepsController {
     const asked = factAsked(doing.step, form, { told: doing.told, today: this.clock.today() });
     const saved = 'wrong' in asked ? asked : await this.save(doing, form, asked.fact);
     const again = (status: number, with_: { form?: StepForm; wrong?: Wrong; since?: readonly Entry[] }): void =>
-      response.status(status).render('alert/step', stepPage(doing.step, doing.told, with_.form ?? form, with_));
+      response.status(status).render('alert/step', stepPage(doing.step, doing.told, { form, home: homeCrumb(person), ...with_ }));
     if ('wrong' in saved) again(400, saved);
     else if ('since' in saved) again(200, { since: saved.since, form: { ...form, basedOn: String(saved.revision) } });
     else {

@@ -20,10 +20,9 @@ const figuresRow = (one: SignalFigures) => ({
 });
 
 /** How alerts went in a period, rule by rule. */
-export const figuresPage = ({ from, on, figures, reach }: FiguresTold) => ({
+export const figuresPage = ({ from, on, figures }: FiguresTold) => ({
   from,
   on,
-  reach,
   path: '/team/drift/history',
   rows: figures.map(figuresRow),
 });

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Caseload, Clock, DriftBoard, Forbidden, News, Obligations, SignalFigures, Signals } from '@waymark/application';
+import { dayInWords } from '@waymark/domain';
 import type { Request } from 'express';
 import { actorOf } from '../../identity/actor';
 import { type Person, SignedIn } from '../../identity/person';
@@ -79,7 +80,10 @@ export class ListsController {
     const told = await this.queries.execute(new SignalFigures({ actor: actorOf(person), on, from: isWrong ? undefined : from }));
     const mistakes = { ...wrong, from: isWrong ? { text: 'Enter a day before the last day of the period, like 1 4 2026' } : undefined };
     const crumbs = [{ text: 'Drift and delay', href: '/team/drift' }, { text: 'How alerts went' }];
-    return { view: { ...figuresPage(told), asked: { from: typed || told.from, on: asked.on }, wrong: mistakes }, breadcrumbs: crumbs };
+    return {
+      view: { ...figuresPage(told), asked: { from: typed || dayInWords(told.from), on: asked.on }, wrong: mistakes },
+      breadcrumbs: crumbs,
+    };
   }
 
   private async caseload(person: Person, frame: CaseloadFrame, { query, request }: { query: Asked; request: Request }): Promise<object> {
