@@ -2,8 +2,10 @@ import { addDays, addWorkingDays, dayInWords, daysBetween, earliest, type Day } 
 import type { ReviewKind } from '../codes/practice';
 import type { Case, DriftRule, Obligation } from '../rules';
 import type { Span } from '../span';
-import { reviewRules } from '../timeliness/measures';
 import { common, inDays, inRecord, occurrences, without, type Band } from './bands';
+
+/** AD-08 stands in place of RV-02 and RV-03 from placing for adoption (reading R69). */
+const reviewRules = new Set(['RV-01', 'RV-02', 'RV-03', 'AD-08']);
 
 interface Appointment extends Span {
   readonly review?: ReviewKind;
@@ -83,7 +85,7 @@ export const reviewOverdue: DriftRule = {
   limits: { amberWorkingDays: 10, criticalWorkingDays: 20 },
   clears: 'Record the review that was held; before it is due, record when it is planned for.',
   signals: (about, obligations) => {
-    const rows = obligations.filter(({ rule }) => reviewRules.includes(rule));
+    const rows = obligations.filter(({ rule }) => reviewRules.has(rule));
     const [late, appointments] = [heldLate(rows), appointmentsIn(about)];
     return rows.flatMap(row => occurrences(reviewOverdue, bandsOf(about, row, { late, appointments }), appointments));
   },
