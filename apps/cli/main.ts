@@ -174,13 +174,15 @@ questions(command);
 command('generate', 'Invent a council: children, and what happened to them up to today')
   .requiredOption('--children <N>', 'how many', whole(1, 200_000))
   .option('--seed <S>', 'the same seed tells the same lives', whole(0, 1_000_000), 1)
-  .action(async (options: { json?: boolean; children: number; seed: number }) => {
+  .option('--years <Y>', 'how many years the council has recorded', whole(1, 10), 5)
+  .action(async (options: { json?: boolean; children: number; seed: number; years: number }) => {
     const out = outputOf(options);
-    const { children, seed } = options;
+    const { children, seed, years } = options;
     await withWaymark(async ({ archive, actor }) => {
       const made = await generate(archive, {
         children,
         seed,
+        years,
         actor: actorId(actor),
         onProgress: done => out.progress(bar(done, children)),
       });

@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { startProgram } from './program';
 
-const children = 240;
+const children = 740;
+const years = 1;
 const seed = 1;
 
 const inDatabase = async <T>(url: string, ask: (client: Client) => Promise<T>): Promise<T> => {
@@ -30,7 +31,7 @@ const needsFilling = async (client: Client): Promise<boolean> => {
 export const fillOnFirstStart = async (databaseUrl: string, env: NodeJS.ProcessEnv): Promise<void> => {
   if (!(await inDatabase(databaseUrl, needsFilling))) return;
   console.log(`First start: inventing a council of ${children} children …`);
-  const args = ['generate', '--children', String(children), '--seed', String(seed)];
+  const args = ['generate', '--children', String(children), '--seed', String(seed), '--years', String(years)];
   const code = await startProgram('cli/main.js', { args, env }).ended;
   if (code !== 0) throw new Error('The invented council could not be filled in. What went wrong is said above; start again to go on.');
   await inDatabase(databaseUrl, client => client.query('UPDATE local.invented_council SET filled = true'));

@@ -2,7 +2,7 @@ import { fileFacts, type Archive } from '@waymark/application';
 import { fact, type NewFact } from '@waymark/domain';
 import { openForFolds, Projector, readAuthority, retell, type Sources } from '@waymark/read-models';
 import { council } from '../generate/council';
-import type { Life } from '../generate/life';
+import type { Life } from '../generate/diary';
 import { judge, quantile, rounds, type Measure } from './rounds';
 
 const ROUNDS = 7;

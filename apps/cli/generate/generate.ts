@@ -1,5 +1,5 @@
 import { childStream, fileFacts, type Archive, type ToFile } from '@waymark/application';
-import { council } from './council';
+import { council, type Invented } from './council';
 
 export interface Generated {
   readonly children: number;
@@ -14,7 +14,7 @@ const BATCH = 100;
 /** Invents a council and files it. Run again it adds only the children that are missing. */
 export const generate = async (
   archive: Archive,
-  { children, seed, actor, onProgress }: { children: number; seed: number; actor: string; onProgress: (done: number) => void },
+  { actor, onProgress, ...invented }: Omit<Invented, 'today'> & { actor: string; onProgress: (done: number) => void },
 ): Promise<Generated> => {
   const began = performance.now();
   const sum = { children: 0, known: 0, entries: 0 };
@@ -24,11 +24,11 @@ export const generate = async (
     const missing = batch.filter((_, i) => slices[i]!.entries.length === 0);
     sum.known += batch.length - missing.length;
     sum.children += missing.length;
-    sum.entries += await fileFacts(archive, missing, { actor, command: `generate:${seed}` });
+    sum.entries += await fileFacts(archive, missing, { actor, command: `generate:${invented.seed}` });
     onProgress(sum.children + sum.known);
     batch = [];
   };
-  for (const { child, facts } of council({ children, seed, today: archive.clock.today() })) {
+  for (const { child, facts } of council({ ...invented, today: archive.clock.today() })) {
     batch.push({ stream: childStream(child), after: undefined, held: [], facts: facts.map(fact => ({ fact })) });
     if (batch.length === BATCH) await flush();
   }
