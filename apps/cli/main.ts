@@ -1,6 +1,7 @@
 import {
   asCsv,
   ChildJourney,
+  Clock,
   dutyColumns,
   importReturns,
   lineColumns,
@@ -22,7 +23,9 @@ import { childDocument, childInWords } from './child';
 import { bench, measuresInWords } from './bench/bench';
 import { asMarkdown, dictionary } from './dictionary';
 import { EXIT, exitCodeOf, sentenceOf } from './exit';
+import { council } from './generate/council';
 import { generate } from './generate/generate';
+import { report, reportInWords } from './generate/report';
 import { importedInWords, problemColumns } from './import';
 import { everyChild } from './lists';
 import { dutiesAsked, firstDueFirst, isNextDue, type DueOptions } from './next-due';
@@ -174,10 +177,17 @@ questions(command);
 command('generate', 'Invent a council: children, and what happened to them up to today')
   .requiredOption('--children <N>', 'how many', whole(1, 200_000))
   .option('--seed <S>', 'the same seed tells the same lives', whole(0, 1_000_000), 1)
+  .option('--report', 'store nothing, and compare the stock and flow with the published figures')
   .option('--years <Y>', 'how many years the council has recorded', whole(1, 10), 5)
-  .action(async (options: { json?: boolean; children: number; seed: number; years: number }) => {
+  .action(async (options: { json?: boolean; children: number; seed: number; years: number; report?: boolean }) => {
     const out = outputOf(options);
     const { children, seed, years } = options;
+    if (options.report) {
+      const today = new Clock().today();
+      const told = report(council({ children, seed, years, today }), today);
+      out.result(told, () => reportInWords(told));
+      return;
+    }
     await withWaymark(async ({ archive, actor }) => {
       const made = await generate(archive, {
         children,

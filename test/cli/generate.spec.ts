@@ -1,13 +1,14 @@
 import { asEntries, isChildEvent, journey, problemsOf, standingOn, story } from '@waymark/domain';
 import { council } from '../../apps/cli/generate/council';
+import { report } from '../../apps/cli/generate/report';
 
 const today = '2026-11-25';
-const lives = [...council({ children: 300, seed: 7, today })];
+const lives = [...council({ children: 300, seed: 7, today, years: 1 })];
 
 describe('an invented council', () => {
   it('tells the same lives for the same seed, and others for another', () => {
-    expect([...council({ children: 300, seed: 7, today })]).toEqual(lives);
-    expect([...council({ children: 300, seed: 8, today })]).not.toEqual(lives);
+    expect([...council({ children: 300, seed: 7, today, years: 1 })]).toEqual(lives);
+    expect([...council({ children: 300, seed: 8, today, years: 1 })]).not.toEqual(lives);
   });
 
   it('tells only what the catalogue knows and what has happened', () => {
@@ -24,7 +25,16 @@ describe('an invented council', () => {
     const inCare = journeys.map(j => standingOn(j, today)).filter(standing => standing.period);
     expect(inCare.length).toBeGreaterThan(60);
     expect(inCare.length).toBeLessThan(240);
-    const open = new Set(inCare.map(standing => standing.plan?.code));
-    ['ADOPTION', 'LTRELFR', 'LTFOST18', 'RETURN6M', undefined].forEach(plan => expect(open).toContain(plan));
+    const set = new Set(journeys.flatMap(({ plans }) => plans.map(({ code }) => code)));
+    ['ADOPTION', 'LTRELFR', 'LTFOST18', 'RETURN6M', 'SUPPLIV'].forEach(plan => expect(set).toContain(plan));
+    expect(inCare.some(({ plan }) => plan === undefined)).toBe(true);
+  });
+
+  it('has the stock and the flow of the published figures, within tolerances', () => {
+    const { children, inCare, figures } = report(council({ children: 1500, seed: 1, today, years: 2 }), today);
+    expect(children).toBe(1500);
+    expect(inCare).toBeGreaterThan(250);
+    for (const { figure, invented, published, tolerance } of figures)
+      expect({ figure, invented, near: Math.abs(invented - published) <= tolerance }).toEqual({ figure, invented, near: true });
   });
 });

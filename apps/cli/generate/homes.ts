@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, areas, type Day, type FactOf } from '@waymark/domain';
+import { addDays, addWorkingDays, areas, birthday, type Day, type FactOf } from '@waymark/domain';
 import type { Chance } from './chance';
 import type { Diary, Stay } from './diary';
 import { visits } from './paperwork';
@@ -23,8 +23,8 @@ export const district = (by: Chance) => by.pick(districts);
 const papers = (diary: Diary, by: Chance, on: Day): void => {
   const prepared = addWorkingDays(on, by.happens(0.06) ? by.between(6, 15) : by.between(0, 5));
   diary.write('PlacementPlanPrepared', prepared, {});
-  if (by.happens(0.97)) diary.write('PlacementPlanSigned', prepared, { by: 'FOSTER' });
-  if (by.happens(0.97)) diary.write('DelegatedAuthorityRecorded', prepared, { decisions: ['EDUCATION', 'LEISURE', 'MEDICAL'] });
+  if (by.happens(0.99)) diary.write('PlacementPlanSigned', prepared, { by: 'FOSTER' });
+  if (by.happens(0.99)) diary.write('DelegatedAuthorityRecorded', prepared, { decisions: ['EDUCATION', 'LEISURE', 'MEDICAL'] });
   if (by.happens(0.97)) diary.write('GpRegistered', addWorkingDays(on, by.between(1, 10)), {});
 };
 
@@ -89,6 +89,8 @@ export const homes = (diary: Diary, by: Chance, { from, to, born }: Stay, { rout
   days.forEach((day, i) => {
     const until = days[i + 1] ?? to;
     const because = i ? by.weighted({ CARPL: 50, CREQB: 12, CREQO: 10, CHILD: 6, OTHER: 22 }) : undefined;
+    const inKeyStage4 = i > 0 && day >= birthday(born, 14) && day < birthday(born, 17);
+    if (inKeyStage4) diary.write('KeyStageFourMoveApproved', day, { by: 'NO' });
     live(diary, by, { from: day, to: days[i + 1] ?? leaves }, { route, because });
     visits(diary, by, { from: day, to: until, born });
   });

@@ -27,7 +27,7 @@ const ageAtEntry = (by: Chance): number => {
 const routeAt = (by: Chance, age: number): Route => {
   if (age < 5) return by.weighted({ adoption: 30, kinship: 28, home: 27, longTerm: 15 });
   if (age < 10) return by.weighted({ kinship: 20, home: 30, longTerm: 50 });
-  if (age < 16) return by.weighted({ home: 30, longTerm: 45, residential: 25 });
+  if (age < 16) return by.weighted({ home: 28, longTerm: 38, residential: 34 });
   return by.weighted({ supported: 75, home: 15, residential: 10 });
 };
 
@@ -149,7 +149,7 @@ const arrival = (by: Chance, { today, years }: Beginning): Day => {
 export const lifeUnaccompanied = (by: Chance, beginning: Beginning): Life => {
   const diary = new Diary(beginning.today);
   const from = arrival(by, beginning);
-  const born = addDays(from, -by.between(15 * 365, 17 * 365 + 300));
+  const born = addDays(from, -by.between(15 * 365 + 200, 17 * 365 + 330));
   const eighteen = birthday(born, 18);
   const transferred = by.happens(0.86);
   const waits = Math.min(90, 5 + by.wait(17));
@@ -160,7 +160,7 @@ export const lifeUnaccompanied = (by: Chance, beginning: Beginning): Life => {
   diary.write('ArrivedUnaccompanied', from, { statusEndsOn: eighteen });
   diary.write('BecameLookedAfter', from, { legalStatus: 'V2', need: 'N8' });
   diary.write('TransferReferred', addDays(from, 1), {});
-  const reviewed = paperwork(diary, by, stay, { ...beginning, sectionTwenty: false, reviewsEnd: leaves });
+  const reviewed = paperwork(diary, by, stay, { ...beginning, sectionTwenty: true, reviewsEnd: leaves });
   homes(diary, by, stay, { route: kind, leaves });
   if (leaves === eighteen) {
     diary.write('TransferEnded', addDays(from, by.between(12, 28)), { outcome: 'REFUSED' });

@@ -18,11 +18,11 @@ export const visits = (diary: Diary, by: Chance, { from, to }: Stay): void => {
 };
 
 const circulate = (diary: Diary, by: Chance, review: Day): void => {
-  for (const [what, days] of [['DECISIONS', 5], ['RECORD', 15], ['DISTRIBUTED', 20]] as const) {
-    const on = within(by, review, days, 0.04);
-    if (on) diary.write('ReviewRecordCirculated', on, { what });
-  }
-}; // prettier-ignore
+  const late = by.happens(0.05) ? by.between(1, 9) : 0;
+  diary.write('ReviewRecordCirculated', addWorkingDays(review, by.between(2, 5) + late), { what: 'DECISIONS' });
+  diary.write('ReviewRecordCirculated', addWorkingDays(review, by.between(8, 15) + late), { what: 'RECORD' });
+  diary.write('ReviewRecordCirculated', addWorkingDays(review, by.between(16, 20) + late), { what: 'DISTRIBUTED' });
+};
 
 /**
  * Reviews within 20 working days, 3 months, then 6 months; one in sixteen is late. Returns the days they were held, up to `to`; the next one is
