@@ -11,7 +11,7 @@ import {
   type Actor,
   type Archive,
 } from '@waymark/application';
-import { dimensions, outcomes, type Day } from '@waymark/domain';
+import { dimensions, indicatorIds, outcomes, type Day, type IndicatorId } from '@waymark/domain';
 import { rebuild, type Sources, type Telling } from '@waymark/read-models';
 import { Command, CommanderError, Option } from 'commander';
 import { createWriteStream } from 'node:fs';
@@ -27,6 +27,7 @@ import { council } from './generate/council';
 import { generate } from './generate/generate';
 import { report, reportInWords } from './generate/report';
 import { importedInWords, problemColumns } from './import';
+import { childrenBehind, indicatorInWords, indicatorsTold } from './indicators';
 import { everyChild } from './lists';
 import { dutiesAsked, firstDueFirst, isNextDue, type DueOptions } from './next-due';
 import { bar, output, type Output } from './output';
@@ -169,6 +170,19 @@ command('timeliness', 'The duties that fell due in a period: met, late, open, cl
       const told = await timelinessTold(archive, options);
       if (options.csv) return toCsv(asCsv(told.lines.map(lineRow), lineColumns));
       out.result(told, () => timelinessInWords(told, options.by));
+    });
+  });
+
+command('indicators', 'The national indicators on a day, each with its cohort, numerator, denominator and who is not recorded')
+  .option('--on <DATE>', 'as at the end of this day; today where it is left out', day)
+  .addOption(new Option('--behind <INDICATOR>', 'the children of one of them instead, counted or not').choices(indicatorIds))
+  .action(async (options: { json?: boolean; on?: Day; behind?: IndicatorId }) => {
+    const out = outputOf(options);
+    await withWaymark(async ({ archive }) => {
+      const on = options.on ?? archive.clock.today();
+      if (options.behind) return out.rows(childrenBehind(archive, options.behind, on), ({ child, counted }) => `${child}  ${counted}`);
+      const rows = await indicatorsTold(archive, on);
+      out.result({ on, indicators: rows }, () => [`As at ${on}`, ...rows.map(indicatorInWords)]);
     });
   });
 

@@ -2,6 +2,7 @@ import { CaseloadHandler, LastKnownInCareHandler } from './queries/caseload';
 import { ChildJourneyHandler } from './queries/child-journey';
 import { ComingUpHandler } from './queries/coming-up';
 import { DriftBoardHandler } from './queries/drift-board';
+import { IndicatorsHandler } from './queries/indicators';
 import { NewsHandler } from './queries/news';
 import { ObligationsHandler } from './queries/obligations';
 import { SignalDetailHandler } from './queries/signal-detail';
@@ -30,6 +31,7 @@ export const doors = {
   Timeliness: TimelinessHandler,
   DutiesDue: DutiesDueHandler,
   SignalFigures: SignalFiguresHandler,
+  Indicators: IndicatorsHandler,
   News: NewsHandler,
   WhatIf: WhatIfHandler,
   WhatClears: WhatClearsHandler,

@@ -50,3 +50,4 @@ export {
 } from './queries/timeliness';
 export { dutyColumns, lineColumns, lineRow, type DutyRow, type LineRow } from './timeliness-table';
 export { Signals, type SignalsAsked } from './queries/signals';
+export { Indicators, indicatorRow, type IndicatorRow, type IndicatorsListed } from './queries/indicators';

@@ -42,3 +42,5 @@ export * from './oversight/clearing';
 export * from './oversight/history';
 export * from './oversight/life';
 export * from './rules-register';
+export { type CountedAs, type Indicator } from './indicators/indicator';
+export * from './indicators/indicators';

@@ -46,6 +46,7 @@ export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach
   Timeliness: figures,
   DutiesDue: figures,
   SignalFigures: figures,
+  Indicators: figures,
   News: casework,
   WhatIf: reading,
   WhatClears: reading,
