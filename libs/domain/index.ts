@@ -10,6 +10,7 @@ export { eventSpec, eventSpecs, problemsOf, type EventSpec, type FactKind, type 
 export * from './story';
 export * from './span';
 export * from './settings';
+export * from './terms';
 export * from './adoptive-placements';
 export * from './leaving-care';
 export * from './long-term-matches';

@@ -4,6 +4,7 @@ import type { FactKind } from './events/fact';
 import type { Journey } from './journey';
 import type { Settings } from './settings';
 import type { Story } from './story';
+import type { Terms } from './terms';
 
 /** How far a number can be trusted: primary source, secondary source, general knowledge, calculated, or this product's proposal. */
 export type Confidence = 'V1' | 'V2' | 'G' | 'C' | 'P';
@@ -43,7 +44,7 @@ export interface Obligation {
   readonly unknownFrom?: Day;
   /** The entries it rests on: the anchor first, then what met or closed it. */
   readonly evidence: readonly string[];
-  /** Years whose bank holidays are not confirmed and bear on the due date. */
+  /** Years whose bank holidays, or school terms, are not confirmed and bear on the due date. */
   readonly provisional?: readonly number[];
 }
 
@@ -113,6 +114,7 @@ export interface Case {
   readonly journey: Journey;
   readonly coverage: Coverage;
   readonly settings: Settings;
+  readonly terms: Terms;
 }
 
 /** What the register says of any rule: for the manual, the dictionary and the page that explains. */

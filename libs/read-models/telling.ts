@@ -49,7 +49,13 @@ export const telling = (child: string, entries: readonly Entry[], authority: Aut
   refuseUnknown(entries, isChildEvent);
   const story = storyOf(entries);
   const journey = journeyOf(story);
-  const about: Case = { story, journey, coverage: coverageOf(story, authority.recordingBegan), settings: authority.settings };
+  const about: Case = {
+    story,
+    journey,
+    coverage: coverageOf(story, authority.recordingBegan),
+    settings: authority.settings,
+    terms: authority.terms,
+  };
   const told = tell(about);
   return { child, entries, ...about, ...told, lives: livesOf(story, told.signals, entries), flags: flagsOf(story, journey) };
 };

@@ -177,17 +177,19 @@ describe('D22 concern of the reviewing officer not resolved', () => {
 describe('D23 core documents overdue', () => {
   const health = made('HealthAssessmentCompleted', '2025-04-20');
   const care = [...entered('2025-04-14'), health];
+  /** The next assessment of health is due after a year, and nobody makes it. */
+  const nextHealth = 'amber 2026-04-21 red 2026-06-20';
   const [carePlan, placementPlan] = [made('CarePlanPrepared', '2025-04-29'), made('PlacementPlanPrepared', '2025-04-20')];
 
   it('is amber for one, red after sixty days', () => {
     const [signal] = signalsOf('D23', ...care, placementPlan);
-    expect(shown([signal!])).toEqual(['amber 2025-05-01 red 2025-06-30']);
+    expect(shown([signal!])).toEqual(['amber 2025-05-01 red 2025-06-30 red 2026-04-21']);
     expect(explainSignal(signal!, '2025-06-30')).toBe('Overdue: care plan. The longest was due on 30 April 2025, 61 days ago.');
   });
 
   it('is red for two together, and amber again when one of them is made', () => {
     const [signal] = signalsOf('D23', ...care, made('PlacementPlanPrepared', '2025-05-12'));
-    expect(shown([signal!])).toEqual(['amber 2025-04-24 red 2025-05-01 amber 2025-05-12 red 2025-06-30']);
+    expect(shown([signal!])).toEqual(['amber 2025-04-24 red 2025-05-01 amber 2025-05-12 red 2025-06-30 red 2026-04-21']);
     expect(explainSignal(signal!, '2025-05-01')).toBe(
       'Overdue: placement plan, care plan. The longest was due on 23 April 2025, 8 days ago.',
     );
@@ -195,10 +197,10 @@ describe('D23 core documents overdue', () => {
 
   it('clears with the last of them, and with care; what is overdue later is another occurrence', () => {
     const signals = signalsOf('D23', ...care, made('PlacementPlanPrepared', '2025-04-26'), made('CarePlanPrepared', '2025-05-06'));
-    expect(shown(signals)).toEqual(['amber 2025-04-24 - 2025-04-26', 'amber 2025-05-01 - 2025-05-06']);
-    expect(new Set(signals.map(({ anchor }) => anchor)).size).toBe(2);
+    expect(shown(signals)).toEqual(['amber 2025-04-24 - 2025-04-26', 'amber 2025-05-01 - 2025-05-06', nextHealth]);
+    expect(new Set(signals.map(({ anchor }) => anchor)).size).toBe(3);
     expect(drift('D23', ...care, placementPlan, ceased('2025-05-20'))).toEqual(['amber 2025-05-01 - 2025-05-20']);
-    expect(drift('D23', ...care, placementPlan, carePlan)).toEqual([]);
+    expect(drift('D23', ...care, placementPlan, carePlan)).toEqual([nextHealth]);
   });
 
   it('reads the pathway plan while in care, and leaves it to others afterwards', () => {

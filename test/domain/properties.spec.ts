@@ -137,6 +137,12 @@ const kinds: ((on: string) => NewFact)[] = [
   on => happened('SectionTwentyConsentRecorded', on, {}),
   on => happened('IroAppointed', on, { iro: 'iro-1' }),
   on => happened('IroEnded', on, {}),
+  on => happened('HealthAssessmentCompleted', on, {}),
+  on => happened('HealthAssessmentRefused', on, {}),
+  on => happened('PepInitiated', on, {}),
+  on => happened('PepReviewed', on, {}),
+  on => happened('SchoolPlaceLost', on, {}),
+  on => happened('SchoolChanged', on, {}),
 ];
 
 /** What may meet a duty. */

@@ -4,6 +4,7 @@ import {
   fact,
   journey as journeyOf,
   standardSettings,
+  standardTerms,
   story as storyOf,
   tell,
   type Case,
@@ -39,7 +40,14 @@ export const idOf = (n: number): string => `asked-${String(n).padStart(6, '0')}`
 /** What the rules look at. Facts told by hand: the record covers everything from the first of them on. */
 export const caseOf = (entries: readonly Entry[], over: Partial<Case> & { recordingBegan?: string } = {}): Case => {
   const story = storyOf(entries);
-  return { story, journey: journeyOf(story), coverage: coverageOf(story, over.recordingBegan), settings: standardSettings, ...over };
+  return {
+    story,
+    journey: journeyOf(story),
+    coverage: coverageOf(story, over.recordingBegan),
+    settings: standardSettings,
+    terms: standardTerms,
+    ...over,
+  };
 };
 /** The duties under one rule, in the order in which they start. */
 export const dutiesOf = (rule: string, ...facts: NewFact[]): Obligation[] =>

@@ -1,6 +1,7 @@
 import { decisionAfterPanel, decisionAfterPlan, lifeStory, matchAfterDecision } from './adoption-plan';
 import { days, every, first, firstThen, hours, months, namedDay, own, sameDay, weeks, workingDays, type Clock } from './clock';
 import { consentReviewed } from './consent';
+import { planAges, planBegun, planCompleted } from './education';
 import { endingApproved } from './end-of-care';
 import { guardianshipAssessment } from './guardianship';
 import {
@@ -19,7 +20,7 @@ import { adjournedReviews, beforeTheEvent, earlyReviews } from './early-reviews'
 import { returnInterview } from './missing';
 import { areaNotified, distanceApproved, outOfAreaApproved } from './out-of-area';
 import type { ownClocks } from './own-clocks';
-import { authorityDelegated, carePlan, placementPlan, planSigned } from './plans';
+import { authorityDelegated, carePlan, doctorFound, placementPlan, planSigned } from './plans';
 import { afterReview, concernResolved, officerAppointed, officerReplaced } from './reviewing-officer';
 import { careProceedings, caseManagement, preProceedings, weeksBeginningWithTheDay } from './proceedings';
 import { byTheHorizon, returnHome } from './return-home';
@@ -33,6 +34,7 @@ import { parentsAssessed, parentsDecided } from './with-parents';
 const CPR = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation';
 const CLR = 'Care Leavers (England) Regulations 2010, regulation';
 const AAR = 'Adoption Agencies Regulations 2005, regulation 36';
+const PEP = 'Promoting the education of looked-after children and previously looked-after children, statutory guidance 2018';
 const CA = 'Children Act 1989, section';
 const since1991 = { version: 1, confidence: 'V1', inForce: '1991-10-14' } as const;
 const since2011 = { version: 1, confidence: 'V1', inForce: '2011-04-01' } as const;
@@ -120,6 +122,12 @@ export const clocks = [
     needs: ['episodes', 'reviews', 'plans'], course: afterReview('RECORD'), step: first, within: workingDays(15) },
   { id: 'IR-07c', says: 'Full record of the review distributed', law: 'IRO Handbook 2010', ...since2011, confidence: 'G',
     needs: ['episodes', 'reviews', 'plans'], course: afterReview('DISTRIBUTED'), step: first, within: workingDays(20) },
+  { id: 'HL-09', says: 'Registered with a GP', law: `${CPR} 7; 10 working days are a proposal`, ...since2011, confidence: 'P',
+    needs: ['episodes', 'health'], course: doctorFound, step: first, within: workingDays(10) },
+  { id: 'ED-01', says: 'Personal education plan begun', law: PEP, ...since2011, confidence: 'V2', needs: ['episodes', 'education'],
+    course: planBegun, step: first, within: { ...workingDays(10), sets: planAges } },
+  { id: 'ED-02', says: 'Personal education plan ready for the first review', law: PEP, ...since2011, confidence: 'V2', needs: ['episodes', 'education'],
+    course: planCompleted, step: first, within: { ...workingDays(20), sets: planAges } },
   { id: 'PL-01', says: 'Approval of a placement outside the area', law: `${CPR} 11`, ...since2011, inForce: '2014-01-27', needs: ['episodes', 'plans'],
     course: outOfAreaApproved, step: first, within: sameDay('before the placement, in an emergency at once after') },
   { id: 'PL-02', says: 'Approval of a placement at a distance by the Director', law: `${CPR} 11`, ...since2011, inForce: '2014-01-27',

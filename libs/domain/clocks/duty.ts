@@ -19,6 +19,8 @@ export interface Duty {
   readonly ending?: Ending;
   /** Bank holidays bear on its due date. */
   readonly inWorkingDays?: boolean;
+  /** Years of the calendar of terms that bear on it and are not confirmed. */
+  readonly provisional?: readonly number[];
 }
 
 const endsInTime = ({ dueOn, dueAt }: Duty, { on, at, carriedOn, asBreach }: Ending): boolean => {
@@ -38,7 +40,7 @@ export const dutyRow = (about: Case, rule: Rule, duty: Duty): Obligation => {
   const ended = met || !dueOn ? undefined : ending;
   const inTime = ended && endsInTime(duty, ended);
   const known = met?.on ?? ended?.on;
-  const years = dueOn && duty.inWorkingDays ? provisionalYears(anchor.on, dueOn) : [];
+  const years = duty.provisional ?? (dueOn && duty.inWorkingDays ? provisionalYears(anchor.on, dueOn) : []);
   return {
     rule: rule.id,
     version: rule.version,

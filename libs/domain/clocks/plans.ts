@@ -27,3 +27,10 @@ const inEveryHome = (name: 'PlacementPlanPrepared' | 'PlacementPlanSigned' | 'De
 export const placementPlan = inEveryHome('PlacementPlanPrepared');
 export const planSigned = inEveryHome('PlacementPlanSigned');
 export const authorityDelegated = inEveryHome('DelegatedAuthorityRecorded');
+
+/** A local flag for every home: the child is on a doctor's list there. */
+export const doctorFound: Course = {
+  runs: homes,
+  meets: ({ story }, run) => story.of('GpRegistered').filter(({ on }) => belongs(run, on)),
+  soon,
+};

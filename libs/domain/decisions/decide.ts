@@ -5,6 +5,7 @@ import { eventSpec, problemsOf } from '../events/fact';
 import { coverageOf } from '../coverage';
 import { journey, standingOn } from '../journey';
 import { standardSettings, type Settings } from '../settings';
+import { standardTerms, type Terms } from '../terms';
 import { story, type Entry, type Story } from '../story';
 import { tell } from '../tell';
 import { codesOutOfUse } from './codes-in-use';
@@ -85,9 +86,10 @@ export interface Under {
   /** What the authority has said of itself: facts about alerts are judged by it. */
   readonly recordingBegan?: Day;
   readonly settings?: Settings;
+  readonly terms?: Terms;
 }
-const alertsOf = (told: Story, { recordingBegan, settings = standardSettings }: Under) =>
-  tell({ story: told, journey: journey(told), coverage: coverageOf(told, recordingBegan), settings }).signals;
+const alertsOf = (told: Story, { recordingBegan, settings = standardSettings, terms = standardTerms }: Under) =>
+  tell({ story: told, journey: journey(told), coverage: coverageOf(told, recordingBegan), settings, terms }).signals;
 
 /**
  * Whether a fact can be recorded on a child, and as what. The fact's own decision sees how things stood on its own day; then the laws of the story

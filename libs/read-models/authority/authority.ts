@@ -1,4 +1,16 @@
-import { marks, settingsOf, type Day, type Entry, type EventName, type FactOf, type OwnLimit, type Settings } from '@waymark/domain';
+import {
+  marks,
+  settingsOf,
+  termsOf,
+  type Day,
+  type Entry,
+  type EventName,
+  type FactOf,
+  type OwnLimit,
+  type OwnTerm,
+  type Settings,
+  type Terms,
+} from '@waymark/domain';
 import { START } from '@waymark/event-store';
 
 /** A limit the authority has set for itself, and the entry that says so. */
@@ -23,6 +35,7 @@ export interface ImportRun {
 export interface Authority {
   readonly recordingBegan?: Day;
   readonly settings: Settings;
+  readonly terms: Terms;
   readonly history: readonly Setting[];
   readonly imports: readonly ImportRun[];
   /** The position of the last entry that bears on how children are told. */
@@ -33,6 +46,7 @@ export interface Authority {
 
 type Fold = { -readonly [K in keyof Pick<Authority, 'recordingBegan' | 'ruledBy'>]: Authority[K] } & {
   history: Setting[];
+  ownTerms: OwnTerm[];
   imports: { -readonly [K in keyof ImportRun]: ImportRun[K] }[];
 };
 
@@ -56,6 +70,7 @@ type Step = { readonly [N in EventName]?: (fold: Fold, fact: FactOf<N>, entry: E
 const steps: Step = {
   RecordingBegan: (fold, { on }) => (fold.recordingBegan = on),
   SettingChanged: ({ history }, { setting, value, from }, { id }) => history.push({ setting, value, from, entry: id }),
+  TermSet: ({ ownTerms }, { term, from, until }) => ownTerms.push({ term, from, until }),
   ReturnImportBegun: begin,
   ReturnImported: complete,
 };
@@ -63,7 +78,7 @@ const bearsOnNoChild = new Set(['ReturnImportBegun', 'ReturnImported']);
 
 /** Folds the authority's stream, in the order it was recorded: what is said last about a run or a limit holds. */
 export const authorityOf = (entries: readonly Entry[]): Authority => {
-  const fold: Fold = { history: [], imports: [], ruledBy: START };
+  const fold: Fold = { history: [], ownTerms: [], imports: [], ruledBy: START };
   const { struckBy, correctedBy } = marks(entries);
   const byId = new Map(entries.map(entry => [entry.id, entry]));
   for (const entry of entries) {
@@ -76,6 +91,7 @@ export const authorityOf = (entries: readonly Entry[]): Authority => {
   return {
     ...fold,
     settings: settingsOf(fold.history),
+    terms: termsOf(fold.ownTerms),
     knownAt: position => authorityOf(entries.filter(entry => (entry.position ?? START) <= position)),
   };
 };

@@ -101,7 +101,7 @@ export const tryLimit = async (
   const counts = days.map(day => new Count(day));
   const judge = (child: string, entries: readonly Entry[]): void => {
     const story = storyOf(entries);
-    const about = { story, journey: journeyOf(story), coverage: coverageOf(story, authority.recordingBegan) };
+    const about = { story, journey: journeyOf(story), coverage: coverageOf(story, authority.recordingBegan), terms: authority.terms };
     const levels = [now, tried].map(settings => levelsOf({ ...about, settings }, rule, days)) as [Levels, Levels];
     counts.forEach((count, i) => count.add(child, levels[0][i], levels[1][i]));
   };

@@ -24,7 +24,7 @@ const urgency: Record<ObligationStatus, number> = {
 /** When a duty is or was due, and what became of it. */
 export const obligationSays = (row: Obligation, day: Day): string => {
   const due = row.dueOn ? `${row.notBefore ? 'not before' : 'due'} ${dayInWords(row.dueOn)}` : 'due date not known';
-  const provisional = row.provisional?.length ? ' The bank holidays of that year are not confirmed yet.' : '';
+  const provisional = row.provisional?.length ? ' The bank holidays or school terms of that year are not confirmed yet.' : '';
   switch (obligationOn(row, day)) {
     case 'met-on-time':
     case 'met-late':
