@@ -267,6 +267,12 @@ const broken: Record<string, { given: NewFact[]; by: NewFact; says: string; unle
       placed('2025-06-01'),
     ],
   },
+  'short-breaks-in-care': {
+    given: [looked, home],
+    by: happened('LegalStatusChanged', '2025-06-01', { legalStatus: 'V4' }),
+    says: 'Short breaks from 1 June 2025, while in care since 14 April 2025. Record first how care ended, or correct the legal status.',
+    unless: [looked, home, ceased('2025-06-01'), becameLookedAfter('2025-06-01', 'V4')],
+  },
   'initial-assessment-not-by-doctor': {
     given: [looked],
     by: happened('HealthAssessmentCompleted', '2025-05-01', { clinician: 'NURSE' }),

@@ -108,9 +108,16 @@ export const shouldHaveBegun: Needs = {
 };
 
 export const needOf = (needs: Needs, e: Told): Need | undefined => needs[e.type] as Need | undefined;
-/** The facts for which nothing had begun. */
-export const nothingBegun = (needs: Needs, about: About): Told[] =>
-  about.story.told.filter(e => {
+/** The facts for which nothing had begun. What a kind of fact rests on is worked out once, unless it depends on the fact. */
+export const nothingBegun = (needs: Needs, about: About): Told[] => {
+  const known = new Map<Need, readonly Span[]>();
+  const spansOf = (need: Need, e: Told): readonly Span[] => {
+    const spans = known.get(need) ?? need.spans(about, e);
+    if (need.spans.length < 2) known.set(need, spans);
+    return spans;
+  };
+  return about.story.told.filter(e => {
     const need = needOf(needs, e);
-    return need && !need.spans(about, e).some(span => touches(span, e.on));
+    return need && !spansOf(need, e).some(span => touches(span, e.on));
   });
+};

@@ -62,6 +62,13 @@ const deprivedElsewhere = (about: About): Told[][] => {
   });
 };
 
+/** The return's check of short breaks: they are no legal status of a child who is in care. */
+const shortBreaksInCare = (about: About): Told[][] =>
+  about.journey.periods.flatMap((period, i, all) => {
+    const before = all[i - 1];
+    return period.shortBreaks && before?.endedBy === period.entry ? [[...entry(about, period.entry), ...entry(about, before.entry)]] : [];
+  });
+
 /** Without a kind, the first is the initial one. Care Planning Regulations 2010, regulation 7. */
 const initialByNurse = ({ story }: About): Told[] =>
   story
@@ -117,6 +124,13 @@ export const practiceLaws: readonly Law[] = [
     when: deprivedElsewhere,
     says: ([order, stay]) =>
       `${named(order!)}, but the child is placed elsewhere: ${placedAs(stay!)}, from ${dayInWords(stay!.on)}. Expected are K2, Z12 or Z13.`,
+  },
+  {
+    id: 'short-breaks-in-care',
+    title: 'Short breaks are not the legal status of a child who is in care',
+    when: shortBreaksInCare,
+    says: ([e, since]) =>
+      `Short breaks from ${dayInWords(e!.on)}, while in care since ${dayInWords(since!.on)}. Record first how care ended, or correct the legal status.`,
   },
   {
     id: 'initial-assessment-not-by-doctor',
