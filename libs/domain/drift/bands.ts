@@ -130,21 +130,30 @@ const rank = (band: Band): number => severities.indexOf(band.severity);
 const sameDays = (a: Band, b: Band): boolean =>
   a.severity === b.severity && a.limb === b.limb && a.limit === b.limit && a.countsFrom === b.countsFrom && a.anchor === b.anchor;
 
-/** The highest severity on a day, the first of two that are as high. */
-const topOn = (day: Day, bands: readonly Band[]): Band | undefined => {
-  let top: Band | undefined;
-  for (const band of bands) if (band.from <= day && before(day, band.until) && (!top || rank(band) > rank(top))) top = band;
-  return top;
+/** For days in order: the highest severity on each, the first of two that are as high. Looks only at the bands that are open then. */
+const topOnEach = (bands: readonly Band[]): ((day: Day) => Band | undefined) => {
+  const places = new Map(bands.map((band, place) => [band, place]));
+  const coming = [...bands].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  let open: Band[] = [];
+  let next = 0;
+  const isHigher = (one: Band, other: Band): boolean =>
+    rank(one) > rank(other) || (rank(one) === rank(other) && places.get(one)! < places.get(other)!);
+  return day => {
+    while (next < coming.length && coming[next]!.from <= day) open.push(coming[next++]!);
+    open = open.filter(({ until }) => before(day, until));
+    return open.reduce<Band | undefined>((top, band) => (!top || isHigher(band, top) ? band : top), undefined);
+  };
 };
 
 /** The highest severity of each day, in unbroken runs of days. */
 const runsOf = (bands: readonly Band[]): Band[][] => {
   const days = [...new Set(bands.flatMap(({ from, until }) => [from, until ?? '9999']))].sort();
+  const topOn = topOnEach(bands);
   const runs: Band[][] = [];
   let last: Band | undefined;
   days.forEach((from, i) => {
     const until = days[i + 1] === '9999' ? undefined : days[i + 1];
-    const top = from === '9999' ? undefined : topOn(from, bands);
+    const top = from === '9999' ? undefined : topOn(from);
     const run = runs.at(-1);
     if (!top) last = undefined;
     else if (last && run && sameDays(last, top)) last = run[run.length - 1] = changed(last, { until });
@@ -190,7 +199,7 @@ export const occurrences = (
       anchor,
       countsFrom: first.countsFrom,
       spans: run.map(spanOf),
-      facts: [...new Map(run.flatMap(({ facts }) => facts).map(fact => [`${fact.on} ${fact.says}`, fact])).values()],
+      facts: [...new Map([...new Set(run.flatMap(({ facts }) => facts))].map(fact => [`${fact.on} ${fact.says}`, fact])).values()],
       clears: rule.clears,
     };
   });

@@ -14,10 +14,9 @@ const unplanned = new Set<ChangeReason>(['ALLEG', 'STAND', 'APPRR', 'CREQB', 'CR
 /** Something that counts on some days: a home, or a move that was not planned. */
 interface Counted {
   readonly entry: string;
-  readonly on: Day;
   readonly from: Day;
   readonly until?: Day;
-  readonly says: string;
+  readonly fact: { readonly says: string; readonly on: Day; readonly entry: string };
 }
 
 const momentOf = ({ story }: Case, entry: string | undefined): Told | undefined => story.told.find(told => told.entry === entry);
@@ -41,7 +40,7 @@ const homesCounted = (about: Case, homes: readonly Home[]): Counted[] =>
     .map(home => {
       const { entry, from, until } = home;
       const last = until && (underADay(about, home) ? until : addDays(until, placementInstability.limits.homesWindowDays! - 1));
-      return { entry, on: from, from, until: last, says: 'Home began' };
+      return { entry, from, until: last, fact: { says: 'Home began', on: from, entry } };
     });
 
 /** Ends while still in care, for a reason that was not planned. */
@@ -50,7 +49,8 @@ const movesCounted = (homes: readonly Home[]): Counted[] =>
     const because = placements.findLast(placement => placement.endedBy === endedBy)?.because;
     if (!until || until === period.until || !because || !unplanned.has(because)) return [];
     const says = `Home ended, not planned: ${inWords(changeReasons, because)}`;
-    return [{ entry: endedBy ?? entry, on: until, from: until, until: addDays(until, placementInstability.limits.movesWindowDays!), says }];
+    const fact = { says, on: until, entry: endedBy ?? entry };
+    return [{ entry: fact.entry, from: until, until: addDays(until, placementInstability.limits.movesWindowDays!), fact }];
   });
 
 const limbs = { homes: 'homes', moves: 'moves not planned' } as const;
@@ -70,9 +70,9 @@ const bandsOf = (about: Case, period: Period, limb: keyof typeof limbs, counted:
       const last = those.at(-1)!;
       return reached(about, placementInstability, { from, until, count: those.length, steps: steps[limb] }).map(graded => ({
         limb: limbs[limb],
-        anchor: last.on < period.from ? period.entry : last.entry,
+        anchor: last.from < period.from ? period.entry : last.entry,
         evidence: those.map(({ entry }) => entry),
-        facts: those.map(({ says, on, entry }) => ({ says, on, entry })),
+        facts: those.map(({ fact }) => fact),
         ...graded,
       }));
     });
