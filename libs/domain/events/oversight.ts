@@ -19,13 +19,13 @@ export class SignalDeferred extends Fact {
 }
 
 /** The alert comes back before its review date. */
-@CareEvent('Deferral withdrawn', { kind: 'record', rank: 94 })
+@CareEvent('Deferral withdrawn', { kind: 'record', rank: 93 })
 export class DeferralWithdrawn extends Fact {
   @Id({ label: 'The deferral', hint: 'The entry that deferred the alert' }) deferral: string;
   @Personal({ optional: true, label: 'Why' }) reason?: string;
 }
 
-@CareEvent('Alert escalated', { kind: 'record', rank: 95 })
+@CareEvent('Alert escalated', { kind: 'record', rank: 93 })
 export class SignalEscalated extends Fact {
   @Text(ofRule) rule: string;
   @Id(ofAnchor) anchor: string;
@@ -34,7 +34,7 @@ export class SignalEscalated extends Fact {
 }
 
 /** A manager looked at it and said what is to be done: at one alert, or at the child as a whole. */
-@CareEvent('Management oversight recorded', { kind: 'record', rank: 96 })
+@CareEvent('Management oversight recorded', { kind: 'record', rank: 93 })
 export class OversightRecorded extends Fact {
   @Text({ ...ofRule, optional: true }) rule?: string;
   @Id({ ...ofAnchor, optional: true }) anchor?: string;
@@ -42,7 +42,7 @@ export class OversightRecorded extends Fact {
 }
 
 /** "This is wrong." It clears nothing: what clears it is the correction of the entry it rests on. */
-@CareEvent('Alert disputed', { kind: 'record', rank: 97 })
+@CareEvent('Alert disputed', { kind: 'record', rank: 93 })
 export class SignalDisputed extends Fact {
   @Text(ofRule) rule: string;
   @Id(ofAnchor) anchor: string;
