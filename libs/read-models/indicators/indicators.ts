@@ -49,10 +49,10 @@ export const indicatorsOn = async (
   sources: Pick<Sources, 'store' | 'keyring'>,
   { on, of = () => true, behind }: WhichIndicators,
 ): Promise<IndicatorsTold> => {
-  const { settings, recordingBegan } = await readAuthority(sources);
+  const { settings, terms, recordingBegan } = await readAuthority(sources);
   const caseOf = (entries: readonly Entry[]): Case => {
     const story = storyOf(entries);
-    return { story, journey: journeyOf(story), coverage: coverageOf(story, recordingBegan), settings };
+    return { story, journey: journeyOf(story), coverage: coverageOf(story, recordingBegan), settings, terms };
   };
   const tally = indicatorTally(on);
   const children: ChildBehind[] = [];
