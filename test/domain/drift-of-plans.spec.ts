@@ -15,7 +15,7 @@ import {
   type NewFact,
   type Waiting,
 } from '@waymark/domain';
-import { drift, entered, match, order, plan } from '../support/drift';
+import { drift, entered, match, order, plan, shown } from '../support/drift';
 import { bornOn, caseOf, ceased, entriesOf, happened, imported, placed, returned, reviewed, signalsOf } from '../support/story';
 
 const said = (rule: DriftRuleId, on: string, ...facts: NewFact[]): string =>
@@ -69,6 +69,23 @@ describe('D02 stale or churning plan', () => {
     const adoption = happened('ReviewHeld', '2025-06-03', { review: 'ADOPTION' });
     expect(drift('D02', ...carried, adoption)).toEqual(['amber 2025-11-04 red 2026-02-03']);
     expect(said('D02', '2026-02-03', ...carried)).toBe('A decision made at a review on 6 May 2025 is still open after 3 later reviews.');
+  });
+
+  it('goes by the limits of the authority, from the day they changed', () => {
+    const facts = [...planned, endorsed('2025-11-03'), endorsed('2026-04-01'), reviewed('2025-05-06'), reviewed('2025-08-05')];
+    const decided = happened('ReviewDecisionMade', '2025-05-06', { decision: 'A1' });
+    const own = (setting: string, value: number): string[] =>
+      shown(
+        tell(caseOf(entriesOf(...facts, decided), { settings: settingsOf([{ setting, value, from: '2025-11-01' }]) })).signals.filter(
+          ({ rule }) => rule === 'D02',
+        ),
+      );
+    expect(own('D02.amberMonths', 3)).toEqual([
+      'amber 2025-11-01 - 2025-11-03',
+      'amber 2026-02-04 - 2026-04-01',
+      'amber 2026-07-02 red 2027-10-02',
+    ]);
+    expect(own('D02.carriedOverAmberTimes', 1)[0]).toMatch(/^amber 2025-11-01/);
   });
 
   it('leaves out an unaccompanied child while a transfer is pending', () => {

@@ -100,6 +100,12 @@ export const over = (about: Case, rule: Limits, counting: Counting): Graded[] =>
   return graded;
 };
 
+/** The lowest that a limit was on any day: what lasted no longer need not be counted. */
+export const lowest = ({ settings }: Case, { id, limits }: Limits, limit: string): number => {
+  const name = `${id}.${limit}`;
+  return Math.min(...['', ...settings.changes(name)].map(day => settings.limit(name, day, limits[limit]!)));
+};
+
 /** The severities of a stretch on which there are so many of something: a limit is over when it is reached. */
 export const reached = (about: Case, rule: Limits, { count, from, until, steps }: Days & { count: number; steps: Steps }): Graded[] =>
   eras(about, rule, { from, until, steps }).flatMap(({ limitOf, opens, ...era }) =>

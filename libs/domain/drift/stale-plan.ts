@@ -4,7 +4,7 @@ import { periodsOfCare } from '../clocks/runs';
 import type { CareRun } from '../clocks/clock';
 import type { Case, DriftRule } from '../rules';
 import { holds } from '../span';
-import { byLimits, inRecord, occurrences, over, without, type Band } from './bands';
+import { byLimits, inRecord, lowest, occurrences, over, without, type Band } from './bands';
 import { during, plansIn } from './in-care';
 import { againstLimit } from './in-words';
 import { transferWindows } from './transfer-window';
@@ -16,6 +16,7 @@ const unendorsed = (about: Case, { period }: CareRun): Band[] => {
     ['amber', 'amberMonths'],
     ['red', 'redMonths'],
   ] as const;
+  const fewest = lowest(about, stalePlan, 'amberMonths');
   return plansIn(about.journey, period)
     .filter(({ code }) => code !== undefined)
     .flatMap(plan => {
@@ -24,7 +25,10 @@ const unendorsed = (about: Case, { period }: CareRun): Band[] => {
         ...endorsed.filter(({ on }) => holds(plan, on)).map(({ entry, on }) => ({ says: 'Permanence plan endorsed', entry, on })),
       ];
       return bases.flatMap((base, i): Band[] => {
-        const days = { from: base.on, until: bases[i + 1]?.on ?? plan.until, countsFrom: base.on };
+        const next = bases[i + 1]?.on ?? plan.until;
+        // Most plans are endorsed long before.
+        if (next && next <= addMonths(base.on, fewest)) return [];
+        const days = { from: base.on, until: next, countsFrom: base.on };
         return over(about, stalePlan, { ...days, inMonths: true, steps }).map(graded => ({
           limb: 'not endorsed',
           anchor: base.entry,
