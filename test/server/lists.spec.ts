@@ -58,6 +58,18 @@ describe('Lists of children and alerts', () => {
     expect(text).not.toMatch(/Ottoline|Peregrine|Clementine/);
   });
 
+  it('shows the national indicators of those who may be seen, and the children behind a number', async () => {
+    const page = plain((await get('/indicators', 'lead').expect(200)).text);
+    expect(page).toContain('Rolling, not comparable with DfE');
+    expect(page).toContain('Three or more placements in the year Cohort: Children in care on the day');
+    expect(page).toMatch(/Placed far from home .{1,400} Nobody 0 of 0, not recorded 3/);
+    const behind = plain((await get('/indicators?on=31+3+2026&behind=distance', 'worker').expect(200)).text);
+    expect(behind).toContain('a snapshot at 31 March');
+    expect(behind).toMatch(/0 children count; of 1 the record cannot tell\. .{1,60} Zebedee Quillfeather Not recorded/);
+    expect(behind).not.toMatch(/Ottoline|Clementine/);
+    expect((await get('/indicators?behind=distance', 'analyst').expect(200)).text).not.toContain('Quillfeather');
+  });
+
   it('tells somebody without children how children appear here', async () => {
     const { cookie } = await server.signIn({ ...people.worker, worker: 'SW-777' });
     const { text } = await request(server.url).get('/children').set('Cookie', cookie).expect(200);

@@ -6,6 +6,7 @@ import { AlertStepsController } from './alert/steps.controller';
 import { AuditController } from './audit/audit.controller';
 import { ChildrenController } from './children.controller';
 import { DueController } from './due/due.controller';
+import { IndicatorsController } from './indicators/indicators.controller';
 import { InformationController } from './information.controller';
 import { ListsController } from './lists/lists.controller';
 import { MoveController } from './move/move.controller';
@@ -22,6 +23,7 @@ import { UpToWhen } from './up-to-when';
     AlertsController,
     AuditController,
     TimelinessController,
+    IndicatorsController,
     DueController,
     AheadController,
     AlertStepsController,
