@@ -234,9 +234,10 @@ describe('any life in care', () => {
         const before = tell(caseOf(asEntries(facts))).obligations;
         const after = new Map(tell(caseOf(asEntries([...facts, kind(on)]))).obligations.map(row => [name(row), row]));
         for (const row of before) {
+          // A plan is owed by the second review: one held early brings it forward in a row of its own (reading R03), and is no work towards it.
+          if (row.rule === 'PM-01') continue;
           const now = after.get(name(row));
-          // A plan is owed by the second review: one held early brings it forward (reading R03), and is no work towards it.
-          if (now?.dueOn && row.dueOn && row.rule !== 'PM-01') expect(now.dueOn >= row.dueOn).toBe(true);
+          if (now?.dueOn && row.dueOn) expect(now.dueOn >= row.dueOn).toBe(true);
           if (now && row.metOn) expect(now.metOn && now.metOn <= row.metOn).toBeTruthy();
         }
       }),
