@@ -11,7 +11,7 @@ import {
   type Actor,
   type Archive,
 } from '@waymark/application';
-import { dimensions, indicatorIds, outcomes, type Day, type IndicatorId } from '@waymark/domain';
+import { dictionary, dimensions, indicatorIds, outcomes, type Day, type IndicatorId } from '@waymark/domain';
 import { rebuild, type Sources, type Telling } from '@waymark/read-models';
 import { Command, CommanderError, Option } from 'commander';
 import { createWriteStream } from 'node:fs';
@@ -21,7 +21,6 @@ import { pipeline } from 'node:stream/promises';
 import { day, known, rule, whole } from './arguments';
 import { childDocument, childInWords } from './child';
 import { bench, measuresInWords } from './bench/bench';
-import { asMarkdown, dictionary } from './dictionary';
 import { EXIT, exitCodeOf, sentenceOf } from './exit';
 import { council } from './generate/council';
 import { generate } from './generate/generate';
@@ -29,6 +28,7 @@ import { report, reportInWords } from './generate/report';
 import { importedInWords, problemColumns } from './import';
 import { childrenBehind, indicatorInWords, indicatorsTold } from './indicators';
 import { everyChild } from './lists';
+import { asMarkdown, writeManual } from './manual';
 import { dutiesAsked, firstDueFirst, isNextDue, type DueOptions } from './next-due';
 import { bar, output, type Output } from './output';
 import { questions } from './questions';
@@ -254,10 +254,13 @@ program
     });
   });
 
-command('dictionary', 'The catalogue of events, fields, codes, clocks and signals').action((options: { json?: boolean }) => {
-  const made = dictionary();
-  outputOf(options).result(made, () => asMarkdown(made));
-});
+command('dictionary', 'Events, fields, codes, clocks, signals, laws and settings, with what is in doubt')
+  .option('--manual <folder>', 'write the manual there, a Markdown file a chapter')
+  .action(async (options: { json?: boolean; manual?: string }) => {
+    const made = dictionary();
+    const written = options.manual === undefined ? undefined : await writeManual(made, options.manual);
+    outputOf(options).result(written ?? made, () => written ?? asMarkdown(made));
+  });
 
 program.parseAsync().catch((error: unknown) => {
   // Commander has said it already.

@@ -45,3 +45,5 @@ export * from './oversight/life';
 export * from './rules-register';
 export { type CountedAs, type Indicator } from './indicators/indicator';
 export * from './indicators/indicators';
+export * from './register/dictionary';
+export type { Doubt } from './register/doubts.data';

@@ -229,6 +229,7 @@ describe('Walks through the pages', () => {
     for (const path of [
       '/help',
       '/accessibility',
+      '/rules',
       '/nowhere',
       '/team',
       '/children?alert=D12',

@@ -11,11 +11,13 @@ import { InformationController } from './information.controller';
 import { ListsController } from './lists/lists.controller';
 import { MoveController } from './move/move.controller';
 import { TimelinessController } from './timeliness/timeliness.controller';
+import { RulesController } from './rules/rules.controller';
 import { UpToWhen } from './up-to-when';
 
 /** The pages that people see. */
 @Module({
   controllers: [
+    RulesController,
     InformationController,
     ListsController,
     ChildrenController,

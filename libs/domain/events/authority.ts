@@ -12,7 +12,7 @@ export class RecordingBegan extends Fact {}
 /** A limit that the authority may set for itself changed, from a day on. */
 @CareEvent('Setting changed', { kind: 'record', rank: 10 })
 export class SettingChanged extends Fact {
-  @Text({ label: 'Setting', hint: 'The rule and its limit, like D12.amber', form: /^[A-Z]+-?\d+\.[A-Za-z]+$/ }) setting: string;
+  @Text({ label: 'Setting', hint: 'The rule and its limit, like D12.amber', form: /^[A-Z]+-?\d+\.[A-Za-z][A-Za-z\d]*$/ }) setting: string;
   @Count({ label: 'New value' }) value: number;
   @OnDay({ label: 'In force from' }) from: Day;
 }
