@@ -2,6 +2,7 @@ import {
   ComingUp,
   ChildJourney,
   limitsToTry,
+  SetLimit,
   TryLimit,
   WhatClears,
   WhatIf,
@@ -12,6 +13,7 @@ import {
 import { dayInWords, factInWords, isOpenOn, severityOn, type Asked, type Day } from '@waymark/domain';
 import type { Telling } from '@waymark/read-models';
 import { Argument, type Command } from 'commander';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { day, whole } from './arguments';
 import { UsageError } from './exit';
@@ -79,7 +81,7 @@ function* limitInWords({ setting, value, days }: LimitTried): Generator<string> 
     yield `${one.day}  ${one.now.children} now, ${one.tried.children} tried; more: ${one.gained.join(' ') || 'none'}; fewer: ${one.lost.join(' ') || 'none'}`;
 }
 
-/** Commands that ask what would be. None of them writes anything. */
+/** Commands that ask what would be, and the one that makes it so for a limit: the others write nothing. */
 export const questions = (command: (words: string, says: string) => Command): void => {
   command('what-if <id> <file>', 'How a child would stand if the facts of a JSON lines file happened, on days past or to come')
     .option('--on <DATE>', 'the day to look at', day)
@@ -122,6 +124,22 @@ export const questions = (command: (words: string, says: string) => Command): vo
         await output(json).rows(
           plain,
           row => `${row.on}  ${row.child}  ${row.rule}  ${row.says ? `${row.severity}: ${row.says}` : 'falls due'}`,
+        );
+      });
+    });
+
+  command('set-limit', 'The authority sets a limit of its own, from a day on; every child is told again under it')
+    .addArgument(new Argument('<setting>', 'the rule and its limit, like D12.amber').choices(limitsToTry().map(({ setting }) => setting)))
+    .addArgument(new Argument('<value>', 'the limit').argParser(whole(0, 10_000)))
+    .requiredOption('--from <DATE>', 'the first day on which it holds', day)
+    .requiredOption('--why <TEXT>', 'why it is changed: auditors will read it')
+    .action(async (setting: string, value: number, { json = false, from, why }: { json?: boolean; from: Day; why: string }) => {
+      await withWaymark(async ({ commands, actor }) => {
+        const set = await commands.execute(new SetLimit({ actor, command: randomUUID(), setting, value, from, why }));
+        const was = set.before === null ? 'the standard value' : String(set.before);
+        output(json).result(
+          { setting, value, from, ...set },
+          () => `${setting} is ${value} from ${dayInWords(from)}; before it was ${was}.`,
         );
       });
     });

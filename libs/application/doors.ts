@@ -15,9 +15,11 @@ import { TryLimitHandler } from './queries/try-limit';
 import { WhatClearsHandler } from './queries/what-clears';
 import { WhatIfHandler } from './queries/what-if';
 import { RecordFactHandler } from './record/record-fact';
+import { SetLimitHandler } from './record/set-limit';
 
 /** Every command and query that there is. What is not here is not reachable, and what is here does not compile until the policy says who may. */
 export const doors = {
+  SetLimit: SetLimitHandler,
   RecordFact: RecordFactHandler,
   TryFact: TryFactHandler,
   ChildJourney: ChildJourneyHandler,

@@ -27,6 +27,7 @@ export { SignalFigures, type FiguresAsked, type FiguresTold } from './queries/si
 export { SignalSeen, type SignalSeenAsked } from './queries/signal-seen';
 export type { Seen } from './read-log/read-log';
 export { TryFact, type FactTried } from './queries/try-fact';
+export { SetLimit, type LimitToSet } from './record/set-limit';
 export { WhatIf, type WhatIfAsked, type WhatIfTold } from './queries/what-if';
 export { WhatClears, type Remedy, type WhatClearsAsked } from './queries/what-clears';
 export { ComingUp, type ComingUpAsked } from './queries/coming-up';

@@ -38,6 +38,7 @@ const answer = (ask: () => unknown): string => {
 /** For each role and action: own child, the team's, another team's, an unallocated one; then the list. Without a purpose. */
 const expected: Record<Role, Record<Action, string>> = {
   cli: {
+    SetLimit: 'yes yes yes yes',
     RecordFact: 'yes yes yes yes',
     TryFact: 'yes yes yes yes',
     ChildJourney: 'yes yes yes yes',
@@ -59,6 +60,7 @@ const expected: Record<Role, Record<Action, string>> = {
     TryLimit: 'list: any child',
   },
   'team-lead': {
+    SetLimit: 'no no no no',
     RecordFact: 'yes yes no yes',
     TryFact: 'yes yes no yes',
     ChildJourney: 'yes yes no yes',
@@ -80,6 +82,7 @@ const expected: Record<Role, Record<Action, string>> = {
     TryLimit: 'list: children of their team, and children of no team',
   },
   'social-worker': {
+    SetLimit: 'no no no no',
     RecordFact: 'yes no no no',
     TryFact: 'yes no no no',
     ChildJourney: 'yes no no no',
@@ -101,6 +104,7 @@ const expected: Record<Role, Record<Action, string>> = {
     TryLimit: 'list: children allocated to them',
   },
   auditor: {
+    SetLimit: 'no no no no',
     RecordFact: 'no no no no',
     TryFact: 'no no no no',
     ChildJourney: 'why? why? why? why?',
@@ -122,6 +126,7 @@ const expected: Record<Role, Record<Action, string>> = {
     TryLimit: 'list: why?',
   },
   analyst: {
+    SetLimit: 'no no no no',
     RecordFact: 'no no no no',
     TryFact: 'no no no no',
     ChildJourney: 'no no no no',

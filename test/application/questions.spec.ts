@@ -1,4 +1,4 @@
-import { ComingUp, Forbidden, Refused, SignalDetail, TryLimit, WhatClears, WhatIf } from '@waymark/application';
+import { ComingUp, Forbidden, Refused, SetLimit, SignalDetail, TryLimit, WhatClears, WhatIf, type LimitToSet } from '@waymark/application';
 import { addDays, severityOn, type NewFact } from '@waymark/domain';
 import { analyst, auditor, everything, lead, openDoors, system, worker, type Doors } from '../support/doors';
 import { becameLookedAfter, happened, placed, reviewed, visited } from '../support/story';
@@ -134,6 +134,34 @@ describe('another limit', () => {
     const { rule, anchor } = await d12();
     const { span } = await doors.queries.execute(new SignalDetail({ rule, anchor, actor: worker, child: 'OWN' }));
     expect(span).toMatchObject({ severity: 'amber', limit: 121 });
+  });
+
+  it('is set by the authority, with a reason, from a day on; and every child is told under it', async () => {
+    const set = (over: Partial<LimitToSet> = {}) =>
+      doors.commands.execute(
+        new SetLimit({
+          actor: system,
+          command: 'one',
+          setting: 'D12.amber',
+          value: 160,
+          from: '2026-03-20',
+          why: 'Tried in March',
+          ...over,
+        }),
+      );
+    await expect(set({ actor: lead })).rejects.toThrow(Forbidden);
+    await expect(set({ why: ' ' })).rejects.toThrow('Say why');
+    expect(await set()).toMatchObject({ before: null });
+    const days = (await tried(60)).days.map(({ day, now }) => [day, now.children]);
+    expect(days.slice(-2)).toEqual([
+      ['2026-02-28', 0],
+      [today, 0],
+    ]);
+    const signal = (await doors.queries.execute(new WhatIf({ child: 'OWN', actor: worker, facts: [] }))).before.signals.find(
+      ({ rule }) => rule === 'D12',
+    )!;
+    expect([severityOn(signal, '2026-03-19')?.limit, severityOn(signal, '2026-03-20')]).toEqual([121, undefined]);
+    expect(await set({ value: 150, command: 'two' })).toMatchObject({ before: 160 });
   });
 
   it('refuses what is no limit', async () => {

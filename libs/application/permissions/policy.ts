@@ -34,6 +34,7 @@ const figures = { ...lists, auditor: 'any child, without personal fields' } as c
 /** Who may do what. What is not said here is refused. */
 export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach>>>>> = {
   RecordFact: casework,
+  SetLimit: { cli: 'any child' },
   TryFact: casework,
   ChildJourney: reading,
   SignalDetail: reading,

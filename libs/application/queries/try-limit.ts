@@ -41,13 +41,11 @@ export class TryLimit extends Query<LimitTried> {
   }
 }
 
-/** Every limit that can be tried, with its standard value. */
-export const limitsToTry = (): { setting: string; rule: string; says: string; standard: number }[] =>
-  rulesRegister().flatMap(({ id, says, limits }) =>
-    typeof limits === 'string'
-      ? []
-      : Object.entries(limits).map(([name, standard]) => ({ setting: `${id}.${name}`, rule: id, says, standard })),
-  );
+/** Every limit the authority may set, with its standard value and the first rule that reads it. */
+export const limitsToTry = (): { setting: string; rule: string; says: string; standard: number }[] => {
+  const all = rulesRegister().flatMap(({ id, says, sets }) => sets.map(({ setting, standard }) => ({ setting, rule: id, says, standard })));
+  return all.filter(({ setting }, i) => all.findIndex(other => other.setting === setting) === i);
+};
 
 @QueryHandler(TryLimit)
 export class TryLimitHandler implements IQueryHandler<TryLimit> {

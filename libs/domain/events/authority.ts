@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import { terms, type Term } from '../codes/health';
-import { CareEvent, Code, Count, Fact, Id, OnDay, Text } from './fact';
+import { CareEvent, Code, Count, Fact, Id, OnDay, Personal, Text } from './fact';
 
 /** None, or some, with commas. */
 const years = /^(\d{4}(,\d{4})*)?$/;
@@ -15,6 +15,7 @@ export class SettingChanged extends Fact {
   @Text({ label: 'Setting', hint: 'The rule and its limit, like D12.amber', form: /^[A-Z]+-?\d+\.[A-Za-z][A-Za-z\d]*$/ }) setting: string;
   @Count({ label: 'New value' }) value: number;
   @OnDay({ label: 'In force from' }) from: Day;
+  @Personal({ optional: true, label: 'Why' }) reason?: string;
 }
 
 /** The days of a school term, where the authority's own differ from the standard calendar. Of two for one term the one said last holds. */
