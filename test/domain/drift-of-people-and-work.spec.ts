@@ -203,6 +203,15 @@ describe('D23 core documents overdue', () => {
     expect(drift('D23', ...care, placementPlan, carePlan)).toEqual([nextHealth]);
   });
 
+  it('counts one plan for education once, begun or ready', () => {
+    const plans = [made('PlacementPlanPrepared', '2025-04-16'), made('CarePlanPrepared', '2025-04-16')];
+    const [signal] = signalsOf('D23', bornOn('2015-01-12'), ...care, ...plans, made('PepInitiated', '2025-06-10'));
+    expect(signal!.spans[0]).toMatchObject({ severity: 'amber', from: '2025-05-01', limb: 'personal education plan' });
+    const [late] = signal!.spans.filter(({ severity }) => severity === 'red');
+    // Begun on 10 June, but not ready: the sixty days count from the day it was due for the first review.
+    expect(late).toMatchObject({ from: '2025-07-15', limb: 'personal education plan', countsFrom: '2025-05-15' });
+  });
+
   it('reads the pathway plan while in care, and leaves it to others afterwards', () => {
     const at16 = [bornOn('2009-01-12'), ...entered('2024-09-02'), placementPlan, made('CarePlanPrepared', '2024-09-03')];
     const facts = [...at16, happened('PlacementPlanPrepared', '2024-09-03', {}), health];
