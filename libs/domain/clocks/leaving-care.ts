@@ -99,9 +99,12 @@ const homesProvided = ({ story, journey }: Case): { run: Run; home: Accommodatio
 
 const wasInTouch = ({ outcome }: Told<'KeepingInTouch'>): boolean => outcome === undefined || outcome === 'YES';
 const contacts = ({ story }: Case, run: Run, visitsOnly: boolean): readonly Moment[] => {
-  const inTouch = story.of('KeepingInTouch').filter(contact => wasInTouch(contact) && (!visitsOnly || contact.method === 'VISIT'));
-  const visits = story.of('VisitMade').filter(visit => visit.on >= run.from && visitCounts(visit));
-  return oncePerDay([...inTouch, ...visits].sort(inOrder).filter(({ on }) => belongs(run, on)));
+  const visits = story.of('VisitMade').filter(visit => belongs(run, visit.on) && visitCounts(visit));
+  const inTouch = story
+    .of('KeepingInTouch')
+    .filter(contact => belongs(run, contact.on) && wasInTouch(contact) && (!visitsOnly || contact.method === 'VISIT'));
+  if (!visits.length || !inTouch.length) return oncePerDay(visits.length ? visits : inTouch);
+  return oncePerDay([...inTouch, ...visits].sort(inOrder));
 };
 
 export const accommodationVisits: Course = {
