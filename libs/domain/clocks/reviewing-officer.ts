@@ -30,13 +30,18 @@ export const concernResolved: Course = {
   soon,
 };
 
-/** Told of the reviews whose record is kept here: returns hold none of it. */
+const reviewsKnown = new WeakMap<Case, Run[]>();
+/** Told of the reviews whose record is kept here: returns hold none of it. Three clocks ask. */
 const reviewsHere = (about: Case): Run[] => {
+  const known = reviewsKnown.get(about);
+  if (known) return known;
   const held = oncePerDay(about.story.of('ReviewHeld').filter(counts));
-  return fromEach(
+  const runs = fromEach(
     about,
     held.filter(({ on }) => about.coverage.covers(['plans'], on, on)),
   );
+  reviewsKnown.set(about, runs);
+  return runs;
 };
 /** Without the review's entry it is about the last one held. */
 const circulated =
