@@ -22,7 +22,16 @@ describe('The register of rules', () => {
   it('is one document for machines', async () => {
     const { cookie } = await server.signIn(people.worker);
     const response = await request(server.url).get('/api/rules').set('Cookie', cookie).expect(200);
-    expect(Object.keys(response.body as object)).toEqual(['events', 'codes', 'clocks', 'signals', 'laws', 'settings', 'doubts', 'noClocks']);
+    expect(Object.keys(response.body as object)).toEqual([
+      'events',
+      'codes',
+      'clocks',
+      'signals',
+      'laws',
+      'settings',
+      'doubts',
+      'noClocks',
+    ]);
   });
 
   it('is for nobody else', async () => {
