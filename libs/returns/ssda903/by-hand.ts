@@ -1,4 +1,4 @@
-import { asEntries, journey, newClashes, standingOn, story, type Day, type NewFact, type Told } from '@waymark/domain';
+import { asEntries, clashes, journey, newClashes, standingOn, story, type Day, type NewFact, type Story, type Told } from '@waymark/domain';
 import { asFact, isCorrectedByHand, type Held } from './held';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -47,11 +47,13 @@ const impossible = (told: readonly Told[]): number => {
   return count;
 };
 
+const broken = (told: Story): number => clashes(told).filter(found => found.class === 'cannot-be').length;
+
 /** The record of a child as it stands, with what the import adds to it. */
 export class Recorded {
   private readonly byHand: readonly Held[];
   /** Whether people have made, corrected or struck out anything: else what the returns tell cannot contradict it. */
-  private readonly isTouched: boolean;
+  readonly isTouched: boolean;
   private readonly places: ReadonlyMap<string, number>;
   private facts: readonly NewFact[];
 
@@ -62,6 +64,12 @@ export class Recorded {
     const standing = held.filter(entry => !entry.struck && asFact(entry).length);
     this.places = new Map(standing.map(({ id }, i) => [id, i]));
     this.facts = standing.flatMap(asFact);
+  }
+
+  /** Whether it breaks laws of what cannot be that another record does not break. */
+  breaksMoreThan(other: Recorded): boolean {
+    const [before, after] = [story(asEntries(other.facts)), story(asEntries(this.facts))];
+    return broken(after) > broken(before) || impossible(after.told) > impossible(before.told);
   }
 
   /** Judges a new fact, and adds it when it is new. `until`: the day of the next fact of its type. */

@@ -32,6 +32,8 @@ export class Reconciliation {
   readonly knew = new Set<ReturnRow>();
   /** The years of which it is remembered what was said: only what they told may be struck out. */
   private readonly remembered: ReadonlySet<number>;
+  /** What was struck out left something made by hand where it cannot be. */
+  private readonly orphans: boolean;
 
   constructor(
     all: readonly Wanted[],
@@ -39,12 +41,14 @@ export class Reconciliation {
     /** The latest year there is, for what no single row says. */
     private readonly year: number,
     private readonly report: Report,
+    /** Whether what no return tells any more is struck out. */
+    strikes = true,
   ) {
     this.remembered = new Set(held.flatMap(({ type, data }) => (type === 'IncludedInReturn' && data.rows ? Number(data.year) : [])));
     const wanted = [...all].sort(inOrderOfDays);
     const pairs = pair(wanted, held);
     const kept = new Set(pairs.values());
-    const gone = held.filter(entry => !kept.has(entry) && this.isGone(entry));
+    const gone = strikes ? held.filter(entry => !kept.has(entry) && this.isGone(entry)) : [];
     const record = new Recorded(held.filter(entry => !gone.includes(entry)));
     const corrections = [...pairs].map(([told, entry]) => ({ told, attempt: () => this.compare(told, entry, record) }));
     const news = wanted
@@ -52,6 +56,14 @@ export class Reconciliation {
       .map(told => ({ told, attempt: () => this.add(told, record, nextOf(told, wanted)) }));
     this.settle([...corrections, ...news]);
     gone.forEach(entry => this.strikeOut(entry));
+    this.orphans = gone.length > 0 && record.isTouched && record.breaksMoreThan(new Recorded(held));
+  }
+
+  /** Reconciles; where striking out would leave an entry that people made or moved where it cannot be, nothing is struck out: what they said stays whole. */
+  static of(all: readonly Wanted[], held: readonly Held[], year: number, report: Report): Reconciliation {
+    const isTouched = new Recorded(held).isTouched;
+    const strikes = !isTouched || !new Reconciliation(all, held, year, () => undefined).orphans;
+    return new Reconciliation(all, held, year, report, strikes);
   }
 
   /** Told by a return before, and by none now. */

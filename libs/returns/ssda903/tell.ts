@@ -90,7 +90,7 @@ export const tellChild = (about: ChildToTell): ChildTold => {
   const { years, twins } = sayingsOf(rows, held, problems);
   const { wanted, care } = tellAll([...years.values()].flat(), problems.report);
   const returns = tellReturns({ ...about, years, open: care.open, held });
-  const { facts, gave, knew } = new Reconciliation([...wanted, ...returns], held, latestYear(about, years), problems.report);
+  const { facts, gave, knew } = Reconciliation.of([...wanted, ...returns], held, latestYear(about, years), problems.report);
   const outcome = (row: ReturnRow): Outcome => (gave.has(row) ? 'used' : knew.has(row) || !problems.leftOut(row) ? 'held' : 'reported');
   for (const [row, twin] of twins)
     if (outcome(twin) === 'reported')
