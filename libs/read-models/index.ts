@@ -8,7 +8,7 @@ export { childOn, type ChildOn, type EntryOn, type ObligationOn, type SignalOn }
 export { type Lanes, type Moment, type Stretch } from './journey/lanes';
 export { sinceLastHere, type Recorded, type SinceLastHere } from './journey/since-last-here';
 export { obligations, streamObligations, type ListedObligation, type WhichObligations } from './obligations/obligations';
-export { openEntries, openForFolds, openParts, openStreams, setApart, type SealedPart, type StoredStream } from './opening';
+export { inBatches, openEntries, openForFolds, openParts, openStreams, setApart, type SealedPart, type StoredStream } from './opening';
 export { AUTHORITY, Projector, readAuthority, type Sources } from './projection/projector';
 export { AlreadyRebuilding, rebuild, type Rebuilt } from './projection/rebuild';
 export { projectorState, type Parked, type ProjectorState } from './projection/state';

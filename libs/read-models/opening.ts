@@ -136,3 +136,14 @@ export const openParts = async <Name extends string>(
     (parts, i) => Object.fromEntries(parts.map(([name, part], j) => [name, opened[i]![j]![part.field]])) as Partial<Record<Name, unknown>>,
   );
 };
+
+/** What comes one by one, some at a time: so that memory does not grow with its number. */
+export async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    if (batch.push(item) < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length) yield batch;
+}

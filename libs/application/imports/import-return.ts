@@ -11,7 +11,7 @@ import {
 } from '@waymark/returns';
 import type { Entry } from '@waymark/domain';
 import { START, type Position } from '@waymark/event-store';
-import { openStreams } from '@waymark/read-models';
+import { inBatches, openStreams } from '@waymark/read-models';
 import { randomUUID } from 'node:crypto';
 import { fileFacts, type Archive, type ToFile } from '../filing';
 import { childStream, isChildNumber } from '../streams';
@@ -57,19 +57,13 @@ export const importReturns = async (archive: Archive, asked: ImportAsked): Promi
   const client = await archive.pool.connect();
   try {
     await keepRows(client, run.usedRows(), rows => asked.onProgress?.(`Reading rows: ${rows}`));
-    for await (const batch of inBatches(childByChild(client))) await run.tell(batch);
+    for await (const batch of inBatches(childByChild(client), BATCH)) await run.tell(batch);
     await run.tellThoseNotNamed();
   } finally {
     await forgetRows(client).finally(() => client.release());
   }
   return run.finish();
 };
-
-async function* inBatches<T>(items: AsyncIterable<T>, size = BATCH): AsyncGenerator<T[]> {
-  const batch: T[] = [];
-  for await (const item of items) if (batch.push(item) === size) yield batch.splice(0);
-  if (batch.length) yield batch;
-}
 
 interface Told {
   readonly child: string;
@@ -146,7 +140,7 @@ class Run {
         if (!run.named.has(child)) yield { child, rows: [] };
       }
     };
-    for await (const batch of inBatches(others(this))) await this.tell(batch);
+    for await (const batch of inBatches(others(this), BATCH)) await this.tell(batch);
   }
 
   private count({ child, rows, held, told }: Told): void {

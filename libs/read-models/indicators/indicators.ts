@@ -12,7 +12,7 @@ import {
   type IndicatorId,
 } from '@waymark/domain';
 import type { DataSource } from 'typeorm';
-import { openForFolds, type StoredStream } from '../opening';
+import { inBatches, openForFolds, type StoredStream } from '../opening';
 import { readAuthority, type Sources } from '../projection/projector';
 import { NAMED, type Named } from '../whose';
 
@@ -38,12 +38,6 @@ export interface IndicatorsTold {
 const BATCH = 100;
 const childOf = ({ stream }: StoredStream): string => stream.slice('child-'.length);
 
-async function* inBatches(streams: AsyncIterable<StoredStream>): AsyncGenerator<StoredStream[]> {
-  const batch: StoredStream[] = [];
-  for await (const stream of streams) if (batch.push(stream) === BATCH) yield batch.splice(0);
-  if (batch.length) yield batch;
-}
-
 /** The national indicators as at the end of a day, from the log: children are told some at a time, so memory does not grow with their number. */
 export const indicatorsOn = async (
   sources: Pick<Sources, 'store' | 'keyring'>,
@@ -56,7 +50,7 @@ export const indicatorsOn = async (
   };
   const tally = indicatorTally(on);
   const children: ChildBehind[] = [];
-  for await (const batch of inBatches(sources.store.readStreams('child'))) {
+  for await (const batch of inBatches(sources.store.readStreams('child'), BATCH)) {
     const asked = batch.filter(stream => of(childOf(stream)));
     const opened = await openForFolds(sources.keyring, asked);
     for (const [i, entries] of opened.entries()) {

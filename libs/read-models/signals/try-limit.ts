@@ -14,7 +14,7 @@ import {
   type Settings,
   type Severity,
 } from '@waymark/domain';
-import { openForFolds, type StoredStream } from '../opening';
+import { inBatches, openForFolds } from '../opening';
 import { readAuthority, type Sources } from '../projection/projector';
 
 /** Another value for a limit, to be judged on the past. */
@@ -57,16 +57,6 @@ const levelsOf = (about: Case, rule: string, days: readonly Day[]): Levels => {
 };
 
 const BATCH = 200;
-async function* inBatches(streams: AsyncIterable<StoredStream>): AsyncGenerator<StoredStream[]> {
-  let batch: StoredStream[] = [];
-  for await (const stream of streams) {
-    if (batch.push(stream) < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length) yield batch;
-}
-
 class Count {
   readonly now: Partial<Record<Severity, number>> & { children: number } = { children: 0 };
   readonly tried: Partial<Record<Severity, number>> & { children: number } = { children: 0 };
@@ -105,7 +95,7 @@ export const tryLimit = async (
     const levels = [now, tried].map(settings => levelsOf({ ...about, settings }, rule, days)) as [Levels, Levels];
     counts.forEach((count, i) => count.add(child, levels[0][i], levels[1][i]));
   };
-  for await (const batch of inBatches(sources.store.readStreams('child'))) {
+  for await (const batch of inBatches(sources.store.readStreams('child'), BATCH)) {
     const asked = batch.filter(({ stream }) => of(stream.slice('child-'.length)));
     const opened = await openForFolds(sources.keyring, asked);
     opened.forEach((entries, i) => judge(asked[i]!.stream.slice('child-'.length), entries));
