@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { freePort } from '../../apps/local/free-port';
 import { startProvider } from '../../apps/local/provider';
-import { openBrowser } from '../support/browser';
+import { follow, openBrowser } from '../support/browser';
 import { startServer, type TestServer } from './support/server';
 
 describe('Signing in with the identity provider', () => {
@@ -49,7 +49,7 @@ describe('Signing in with the identity provider', () => {
     await page.goto(server.url);
     const cookie = async () => (await context.cookies(server.url)).find(({ name }) => name === 'waymark');
     const before = await cookie();
-    await page.getByRole('button', { name: 'Sign in as Ben Example' }).click();
+    await follow(page.getByRole('button', { name: 'Sign in as Ben Example' }));
     const after = await cookie();
     expect(after).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
     expect(before?.value).toBeDefined();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { expectAccessible, openBrowser } from '../support/browser';
+import { expectAccessible, follow, openBrowser } from '../support/browser';
 import { becameLookedAfter, bornOn, happened, placed, reviewed, visited } from '../support/story';
 import { people, startServer, type TestServer } from './support/server';
 
@@ -65,26 +65,26 @@ describe('Walks through the pages', () => {
     await page.goto('/');
     expect(await heading(page)).toBe('Your children (2)');
     await expectGoodAtBothWidths(page);
-    await page.getByRole('rowheader').getByRole('link', { name: 'Zebedee Quillfeather' }).first().click();
+    await follow(page.getByRole('rowheader').getByRole('link', { name: 'Zebedee Quillfeather' }).first());
     expect(await heading(page)).toBe('Zebedee Quillfeather');
     await page.getByText('Show as table').click();
     await page.getByText('Look at another day, or narrow the list').click();
     await expectGoodAtBothWidths(page);
-    await page.getByRole('button', { name: 'Record a placement move' }).click();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await follow(page.getByRole('button', { name: 'Record a placement move' }));
+    await follow(page.getByRole('button', { name: 'Continue' }));
     expect(await page.getByRole('alert').innerText()).toContain('Enter the date of the move');
     await expectGoodAtBothWidths(page);
-    await page.getByRole('link', { name: 'today' }).click();
+    await follow(page.getByRole('link', { name: 'today' }));
     await page.getByLabel('Type of placement').selectOption('U4');
     await page.getByLabel('Private provision (PR4)').check();
     await page.getByLabel('Change to or implementation of the care plan (CARPL)').check();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await follow(page.getByRole('button', { name: 'Continue' }));
     expect(await heading(page)).toBe('Check the move before you save it');
     await expectGoodAtBothWidths(page);
-    await page.getByRole('button', { name: 'Save placement move' }).click();
+    await follow(page.getByRole('button', { name: 'Save placement move' }));
     expect(await heading(page)).toBe('Placement move saved');
     await expectGoodAtBothWidths(page);
-    await page.getByRole('link', { name: 'See it in the journey' }).click();
+    await follow(page.getByRole('link', { name: 'See it in the journey' }));
     expect(await page.locator('.moj-timeline__item:target').innerText()).toContain('Foster placement, long term (U4)');
   });
 
@@ -92,17 +92,14 @@ describe('Walks through the pages', () => {
     const page = await walkAs('lead');
     await page.goto('/');
     await expectGoodAtBothWidths(page);
-    await page.getByRole('link', { name: 'Drift and delay' }).click();
+    await follow(page.getByRole('link', { name: 'Drift and delay' }));
     expect(await heading(page)).toBe('Drift and delay');
     await expectGoodAtBothWidths(page);
-    await page.locator('.waymark-counts__link').first().click();
+    await follow(page.locator('.waymark-counts__link').first());
     expect(await page.locator('.waymark-counts__link[aria-current]').count()).toBe(1);
-    await page.getByRole('cell').getByRole('link').first().click();
+    await follow(page.getByRole('cell').getByRole('link').first());
     await expectGoodAtBothWidths(page);
-    await page
-      .getByRole('link', { name: /^See the entry/ })
-      .first()
-      .click();
+    await follow(page.getByRole('link', { name: /^See the entry/ }).first());
     expect(await heading(page)).toBe('Zebedee Quillfeather');
     expect(await page.locator('.moj-timeline__item:target').count()).toBe(1);
   });
@@ -110,49 +107,49 @@ describe('Walks through the pages', () => {
   it('takes a team lead from the figures of a period to the duties behind a number', async () => {
     const page = await walkAs('lead');
     await page.goto('/');
-    await page.getByRole('link', { name: 'Timeliness' }).click();
+    await follow(page.getByRole('link', { name: 'Timeliness' }));
     expect(await heading(page)).toBe('Timeliness');
     await page.getByLabel('Due from').fill('never');
     await page.getByLabel('Rule', { exact: true }).selectOption('RV-01');
     await page.getByLabel('Broken down by').selectOption('team');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await follow(page.getByRole('button', { name: 'Show' }));
     expect(await page.getByText('Enter a day, like 27 3 2026').count()).toBe(1);
     await expectGoodAtBothWidths(page);
     await page.getByLabel('Due from').fill('1 February 2026');
     await page.getByLabel('Rule', { exact: true }).selectOption('RV-01');
-    await page.getByRole('button', { name: 'Show' }).click();
-    await page.getByRole('link', { name: '2 met on time' }).click();
+    await follow(page.getByRole('button', { name: 'Show' }));
+    await follow(page.getByRole('link', { name: '2 met on time' }));
     expect(await heading(page)).toBe('First review');
     expect(await page.getByRole('rowheader').count()).toBe(2);
     await expectGoodAtBothWidths(page);
-    await page.getByRole('link', { name: 'Back to the figures' }).click();
+    await follow(page.getByRole('link', { name: 'Back to the figures' }));
     expect(await heading(page)).toBe('Timeliness');
   });
 
   it('lets a team lead look ahead: what comes up, what if, and another limit', async () => {
     const page = await walkAs('lead');
     await page.goto('/coming-up');
-    await page.getByRole('link', { name: 'Next 90 days' }).click();
+    await follow(page.getByRole('link', { name: 'Next 90 days' }));
     expect(await page.getByRole('cell', { name: 'Falls due' }).count()).toBeGreaterThan(0);
     await expectGoodAtBothWidths(page);
     await page.goto('/children/C1/what-if');
     await expectGoodAtBothWidths(page);
     await page.getByLabel('When').first().fill('40 3 2027');
-    await page.getByRole('button', { name: 'Work it out' }).click();
+    await follow(page.getByRole('button', { name: 'Work it out' }));
     expect(await page.getByRole('alert').innerText()).toContain('Choose what would happen');
     await expectGoodAtBothWidths(page);
     await page.getByLabel('What would happen').first().selectOption('Permanence plan set: Adoption');
     await page.getByLabel('When').first().fill('');
-    await page.getByRole('button', { name: 'Work it out' }).click();
+    await follow(page.getByRole('button', { name: 'Work it out' }));
     const gone = page.getByRole('heading', { name: 'Without it, and not with it' }).locator('xpath=following-sibling::*[1]');
     expect(await gone.innerText()).toContain('No permanence plan');
     await expectGoodAtBothWidths(page);
     await page.goto('/team/drift/try-limit');
     await page.getByLabel('Limit and its standard value').selectOption('D01.red');
-    await page.getByRole('button', { name: 'Try it' }).click();
+    await follow(page.getByRole('button', { name: 'Try it' }));
     expect(await page.getByRole('alert').innerText()).toContain('whole number');
     await page.getByLabel('Try', { exact: true }).fill('5');
-    await page.getByRole('button', { name: 'Try it' }).click();
+    await follow(page.getByRole('button', { name: 'Try it' }));
     expect(await page.getByRole('rowheader').count()).toBe(13);
     await expectGoodAtBothWidths(page);
   });
@@ -160,10 +157,10 @@ describe('Walks through the pages', () => {
   it('takes a team lead through what can be done about an alert', async () => {
     const page = await walkAs('lead');
     await page.goto('/team/drift');
-    await page.getByRole('cell').getByRole('link').first().click();
+    await follow(page.getByRole('cell').getByRole('link').first());
     const alert = page.url();
-    await page.getByRole('button', { name: 'Defer this alert' }).click();
-    await page.getByRole('button', { name: 'Defer alert' }).click();
+    await follow(page.getByRole('button', { name: 'Defer this alert' }));
+    await follow(page.getByRole('button', { name: 'Defer alert' }));
     expect(await page.getByRole('alert').innerText()).toContain('Enter the review date');
     await expectGoodAtBothWidths(page);
     for (const [part, value] of [
@@ -173,12 +170,12 @@ describe('Walks through the pages', () => {
     ] as const)
       await page.getByLabel(part).fill(value);
     await page.getByLabel('Why can it wait?').fill('The panel meets in December.');
-    await page.getByRole('button', { name: 'Defer alert' }).click();
+    await follow(page.getByRole('button', { name: 'Defer alert' }));
     expect(await page.getByRole('alert').innerText()).toContain('The alert is deferred until 5 January 2027.');
     await expectGoodAtBothWidths(page);
     for (const step of ['Escalate this alert', 'Record management oversight', 'This alert is wrong', 'End the deferral']) {
       await page.goto(alert);
-      await page.getByRole('button', { name: step }).click();
+      await follow(page.getByRole('button', { name: step }));
       expect(await heading(page)).toBe(step);
       await expectGoodAtBothWidths(page);
     }
@@ -193,14 +190,14 @@ describe('Walks through the pages', () => {
     await page.goto('/');
     await expectGoodAtBothWidths(page);
     await page.getByLabel('Child’s id').fill('C1');
-    await page.getByRole('button', { name: 'Find' }).click();
-    await page.getByRole('button', { name: 'Open the record' }).click();
+    await follow(page.getByRole('button', { name: 'Find' }));
+    await follow(page.getByRole('button', { name: 'Open the record' }));
     await expectGoodAtBothWidths(page);
     await page.getByLabel('Case audit').check();
-    await page.getByRole('button', { name: 'Open the record' }).click();
+    await follow(page.getByRole('button', { name: 'Open the record' }));
     await page.getByText('Look at another day, or narrow the list').click();
     await page.getByLabel('Happened up to').fill('1 March 2026');
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await follow(page.getByRole('button', { name: 'Show', exact: true }));
     expect(await page.getByText('As at 1 March 2026').count()).toBe(1);
     await expectGoodAtBothWidths(page);
   });
@@ -275,23 +272,23 @@ describe('Walks through the pages', () => {
     const page = await walkAs('worker', { javaScriptEnabled: false });
     await page.goto('/children');
     await page.getByLabel('Plan', { exact: true }).selectOption('none');
-    await page.getByRole('button', { name: 'Filter' }).click();
+    await follow(page.getByRole('button', { name: 'Filter' }));
     expect(await page.getByText('Showing 2 children').count()).toBe(1);
     await page.goto('/children/C2/move-placement?on=yesterday');
     await page.getByLabel('Type of placement').selectOption('K2');
     await page.getByLabel('Private provision (PR4)').check();
     await page.getByLabel('Carer asked, other reason (CREQO)').check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Change these answers' }).click();
+    await follow(page.getByRole('button', { name: 'Continue' }));
+    await follow(page.getByRole('button', { name: 'Change these answers' }));
     expect(await page.getByLabel('Type of placement').inputValue()).toBe('K2');
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Save placement move' }).click();
+    await follow(page.getByRole('button', { name: 'Continue' }));
+    await follow(page.getByRole('button', { name: 'Save placement move' }));
     expect(await heading(page)).toBe('Placement move saved');
     await page.goto('/team/drift');
-    await page.getByRole('cell').getByRole('link').first().click();
-    await page.getByRole('button', { name: 'This alert is wrong' }).click();
+    await follow(page.getByRole('cell').getByRole('link').first());
+    await follow(page.getByRole('button', { name: 'This alert is wrong' }));
     await page.getByLabel('What is wrong?').fill('The visit was made.');
-    await page.getByRole('button', { name: 'Record that it is wrong' }).click();
+    await follow(page.getByRole('button', { name: 'Record that it is wrong' }));
     expect(await page.getByRole('alert').innerText()).toContain('It is recorded that this is wrong.');
   });
 

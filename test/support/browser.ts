@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, type Locator, type Page, chromium } from 'playwright-core';
 
 const handedDown = (name: string): string => {
   const value = process.env[name];
@@ -22,6 +22,11 @@ export const openBrowser = (): Promise<Browser> => {
       ...(WAYMARK_TEST_CHROMIUM_FONTS && { FONTCONFIG_PATH: WAYMARK_TEST_CHROMIUM_FONTS }),
     },
   });
+};
+
+/** Presses what leads to another page, and comes back once that page is whole: a click alone comes back while it is still being read. */
+export const follow = async (leading: Locator): Promise<void> => {
+  await Promise.all([leading.page().waitForEvent('load'), leading.click()]);
 };
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
