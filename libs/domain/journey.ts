@@ -209,6 +209,9 @@ const steps: Step = {
   TransferEnded: (j, e) => end(j.transfers, e.on, e.entry),
 };
 
+/** Whether a kind of fact has a line of its own in the fold. */
+export const folds = (type: EventName): boolean => Object.hasOwn(steps, type);
+
 const adulthood = (told: Story): Day | undefined => {
   const born = told.of('IdentityRecorded').findLast(e => e.dateOfBirth !== undefined)?.dateOfBirth;
   return isDay(born) ? birthday(born, 18) : undefined;

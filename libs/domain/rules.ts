@@ -140,6 +140,8 @@ export interface DriftRule extends Rule {
   /** What its limits count where it is not days and no name says so: one of them, like "placement". */
   readonly counts?: string;
   readonly clears: string;
+  /** The rules whose duties it reads; none where it is left out. */
+  readonly reads?: (rule: string) => boolean;
   readonly signals: (about: Case, obligations: readonly Obligation[]) => Signal[];
   /** What is so on a day on which the signal is open, since when, the sum it made and its limit. Names nobody. */
   readonly explain: (signal: Signal, span: SignalSpan, day: Day) => string;

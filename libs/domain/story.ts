@@ -132,6 +132,12 @@ export const storyOf = (told: readonly Told[]): Story => {
   };
 };
 
+const inOrder = (told: Told[]): Story => {
+  told.sort(inOrderOfHappening);
+  endsAfterStartsOfTheDay(told);
+  return storyOf(told);
+};
+
 /**
  * Drops what was struck out, applies corrections (the last of a field wins), and puts the rest in the order things happened. Decisions, clocks,
  * drift rules and read models all read this, never the raw log. To read the story as it was known, cut the entries by position first.
@@ -149,10 +155,15 @@ export const story = (entries: readonly Entry[]): Story => {
     if (changes.length) Object.keys(fact).forEach(key => fact[key] === null && Reflect.deleteProperty(fact, key));
     told.push(fact as unknown as Told);
   }
-  told.sort(inOrderOfHappening);
-  endsAfterStartsOfTheDay(told);
-  return storyOf(told);
+  return inOrder(told);
 };
+
+/** The same story with facts that were recorded after all of it; none of them corrects an entry or strikes one out. */
+export const storyAnd = ({ told }: Story, entries: readonly Entry[]): Story =>
+  inOrder([
+    ...told,
+    ...entries.map(({ id, type, data, recordedAt, source }) => ({ ...data, type, entry: id, recordedAt, source }) as unknown as Told),
+  ]);
 
 /** The story as told by a log of facts that are not stored, for what-if questions and tests: ids in the order given. */
 export const asEntries = (facts: readonly { readonly type: EventName; readonly data: object }[], from = 0): Entry[] =>

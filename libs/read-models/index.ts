@@ -21,5 +21,5 @@ export { signalDetail, type Cited, type SignalDetail } from './signals/signal-de
 export { signals, streamSignals, type ListedSignal, type WhichSignals } from './signals/signals';
 export { listDutiesDue, type ListedDutyDue, type WhichDutiesDue } from './timeliness/duties-due';
 export { timeliness, type WhichTimeliness } from './timeliness/timeliness';
-export { CannotTell, telling, type Telling } from './telling';
+export { CannotTell, caseFor, telling, type Telling } from './telling';
 export { childrenOf, type Named, type Whose } from './whose';

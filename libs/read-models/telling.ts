@@ -12,6 +12,7 @@ import {
   type Obligation,
   type Signal,
   type SignalLife,
+  type Story,
 } from '@waymark/domain';
 import type { Authority } from './authority/authority';
 
@@ -44,18 +45,20 @@ export const refuseUnknown = (entries: readonly Entry[], isKnown: (type: string)
   if (unknown) throw new CannotTell(`This release does not know the event ${unknown.type}. Update Waymark.`, unknown.id);
 };
 
+/** A story with what the authority has said that bears on it. */
+export const caseFor = (story: Story, { recordingBegan, settings, terms }: Authority): Case => ({
+  story,
+  journey: journeyOf(story),
+  coverage: coverageOf(story, recordingBegan),
+  settings,
+  terms,
+});
+
 /** Pure: the same entries under the same authority tell the same. Throws CannotTell. */
 export const telling = (child: string, entries: readonly Entry[], authority: Authority): Telling => {
   refuseUnknown(entries, isChildEvent);
-  const story = storyOf(entries);
-  const journey = journeyOf(story);
-  const about: Case = {
-    story,
-    journey,
-    coverage: coverageOf(story, authority.recordingBegan),
-    settings: authority.settings,
-    terms: authority.terms,
-  };
+  const about = caseFor(storyOf(entries), authority);
+  const { story, journey } = about;
   const told = tell(about);
   return { child, entries, ...about, ...told, lives: livesOf(story, told.signals, entries), flags: flagsOf(story, journey) };
 };

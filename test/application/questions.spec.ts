@@ -1,7 +1,7 @@
 import { ComingUp, Forbidden, Refused, SetLimit, SignalDetail, TryLimit, WhatClears, WhatIf, type LimitToSet } from '@waymark/application';
-import { addDays, severityOn, type NewFact } from '@waymark/domain';
+import { addDays, factInWords, remedies, severityOn, type NewFact } from '@waymark/domain';
 import { analyst, auditor, everything, lead, openDoors, system, worker, type Doors } from '../support/doors';
-import { becameLookedAfter, happened, placed, reviewed, visited } from '../support/story';
+import { becameLookedAfter, bornOn, happened, placed, reviewed, visited } from '../support/story';
 
 let doors: Doors;
 let position: string;
@@ -73,6 +73,39 @@ describe('what clears a signal', () => {
       const { after } = await doors.queries.execute(new WhatIf({ child: 'OWN', actor: worker, facts: [fact], on: today }));
       expect(after.signals.filter(one => one.rule === rule && one.anchor === anchor && severityOn(one, today))).toEqual([]);
     }
+  });
+
+  it('is the same whether every fact is tried or only those that the rule looks at', async () => {
+    const { rule, anchor } = await d12();
+    const told = (facts: readonly NewFact[]) => doors.queries.execute(new WhatIf({ child: 'OWN', actor: worker, facts, on: today }));
+    const clear: string[] = [];
+    for (const fact of remedies(today, (await told([])).before.story)) {
+      const { facts, refused, concerns, after } = await told([fact]);
+      const open = after.signals.some(one => one.rule === rule && one.anchor === anchor && severityOn(one, today));
+      if (!open && facts.length && !refused.length && !concerns.length) clear.push(factInWords(fact));
+    }
+    const narrowed = await doors.queries.execute(new WhatClears({ child: 'OWN', actor: worker, rule, anchor }));
+    expect(narrowed.map(({ says }) => says)).toEqual(clear);
+  });
+
+  it('is a move where it is asked of the home, into a home that would not raise it again', async () => {
+    const home: NewFact[] = [
+      bornOn('2013-05-01'),
+      becameLookedAfter('2026-03-02', 'C1'),
+      placed('2026-03-02', { placement: 'K3', registered: true }),
+      happened('SocialWorkerAllocated', '2026-03-02', { worker: 'SW-9', team: 'TEAM-9' }),
+    ];
+    for (const fact of home) await doors.record({ child: 'YOUNG', fact, confirmed: 'so it was' });
+    const asked = { child: 'YOUNG', actor: system };
+    const { signals } = (await doors.queries.execute(new WhatIf({ ...asked, facts: [] }))).before;
+    const clears = async (rule: string) => {
+      const { anchor } = signals.find(one => one.rule === rule && severityOn(one, today))!;
+      return (await doors.queries.execute(new WhatClears({ ...asked, rule, anchor }))).map(({ says }) => says);
+    };
+    const says = await clears('D20');
+    expect(says).toContain("Placement started: Foster placement, other; In the authority's area");
+    expect(says.filter(one => one.includes('Supported accommodation'))).toEqual([]);
+    expect((await clears('D07')).filter(one => one.includes('Placement started'))).toEqual([]);
   });
 
   it('is nothing for what is not open', async () => {

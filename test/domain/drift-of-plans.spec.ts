@@ -4,7 +4,7 @@ import {
   headline,
   lastStepOn,
   limitsInWords,
-  remedies,
+  remediesOf,
   settingsOf,
   severityOn,
   since,
@@ -493,7 +493,7 @@ describe('what clears a signal', () => {
     const on = '2026-11-25';
     const open = (...more: NewFact[]): boolean => signalsOf(id, ...facts, ...more).some(signal => severityOn(signal, on));
     expect(open()).toBe(true);
-    const cleared = remedies(on, caseOf(entriesOf(...facts)).story).filter(fact => !open(fact));
+    const cleared = remediesOf(id, on, caseOf(entriesOf(...facts)).story).filter(fact => !open(fact));
     expect(new Set(cleared.map(({ type }) => type))).toEqual(new Set([...clear, 'CeasedToBeLookedAfter']));
   });
 });

@@ -2,13 +2,21 @@ import fc from 'fast-check';
 import {
   addDays,
   asEntries,
+  asNew,
+  driftRules,
   isOpenOn,
+  journey,
   latest,
+  looksAt,
   obligationOn,
+  remedies,
+  rulesRegister,
   severityOn,
   since,
   story,
+  storyAnd,
   tell,
+  tellOnly,
   type Entry,
   type NewFact,
   type Obligation,
@@ -259,6 +267,39 @@ describe('any life in care', () => {
           });
         }
       }),
+    ));
+
+  it('has each rule tell alone what it tells among all', () =>
+    fc.assert(
+      fc.property(life, facts => {
+        const about = caseOf(asEntries(facts));
+        const all = tell(about);
+        for (const { id } of rulesRegister()) {
+          const alone = tellOnly(about, id);
+          expect([alone.obligations, alone.signals]).toEqual([
+            driftRules.some(rule => rule.id === id) ? [] : all.obligations.filter(({ rule }) => rule === id),
+            all.signals.filter(({ rule }) => rule === id),
+          ]);
+        }
+      }),
+      { numRuns: 25 },
+    ));
+
+  it('tells under a rule what it told before, whatever fact is added that the rule does not look at', () =>
+    fc.assert(
+      fc.property(life, fc.infiniteStream(fc.nat()), (facts, chance) => {
+        const before = caseOf(asEntries(facts));
+        const tried = remedies('2026-11-25', before.story);
+        for (const { id } of rulesRegister()) {
+          const looks = looksAt(before.story, id, story => ({ ...before, story, journey: journey(story) }));
+          const others = tried.filter(({ type }) => !looks(type));
+          const other = others[(chance.next().value as number) % others.length]!;
+          const after = storyAnd(before.story, asNew([other], facts.length));
+          expect(after.told).toEqual(story([...asEntries(facts), ...asNew([other], facts.length)]).told);
+          expect(tellOnly({ ...before, story: after, journey: journey(after) }, id)).toEqual(tellOnly(before, id));
+        }
+      }),
+      { numRuns: 25 },
     ));
 
   it('tells of a day only what had happened by then', () =>

@@ -125,6 +125,8 @@ describe('Lists of children and alerts', () => {
     const alert = (await get(href!, 'lead').expect(200)).text;
     for (const part of ['The facts behind this', 'What would clear it', 'The rule', 'History', 'Last step towards a permanent home'])
       expect(alert).toContain(part);
+    const [, tries] = /href="(\/alerts\/D06[^"]+try=facts)#clears"/.exec(alert) ?? [];
+    expect(plain((await get(tries!.replaceAll('&amp;', '&'), 'lead').expect(200)).text)).toMatch(/would clear it. .*Review held/);
     const [, entry] = /href="\/children\/C1[^"]*#(entry-[^"]+)"/.exec(alert) ?? [];
     expect((await get('/children/C1', 'lead')).text).toContain(`id="${entry}"`);
   });

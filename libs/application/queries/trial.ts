@@ -1,8 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { asNew, decide, isRefusal, type Asked, type Concern, type Day, type Entry, type NewFact, type Refusal } from '@waymark/domain';
+import {
+  asNew,
+  decide,
+  isRefusal,
+  looksAt,
+  story,
+  storyAnd,
+  tell,
+  tellOnly,
+  type Asked,
+  type Concern,
+  type Day,
+  type Entry,
+  type EventName,
+  type NewFact,
+  type Refusal,
+  type ToldByRules,
+} from '@waymark/domain';
 import type { EventStore } from '@waymark/event-store';
 import type { Keyring } from '@waymark/keyring';
-import { readAuthority, telling, type Authority, type Telling } from '@waymark/read-models';
+import { caseFor, readAuthority, telling, type Authority, type Telling } from '@waymark/read-models';
 import { Clock } from '../clock';
 import { allocatedOn } from '../permissions/allocation';
 import { permit, type Action, type Actor } from '../permissions/policy';
@@ -49,6 +66,22 @@ export class Trial {
   /** What the record would tell with some facts more. */
   after(facts: readonly NewFact[]): Telling {
     return facts.length ? telling(this.child, this.with(facts), this.authority) : this.before;
+  }
+
+  /** What all rules would tell with some facts more: `after` without what people did, and without flags. */
+  rules(facts: readonly NewFact[]): ToldByRules {
+    return tell(caseFor(story(this.with(facts)), this.authority));
+  }
+
+  /** What one rule would tell with some facts more: the same as `after` has under it. */
+  only(rule: string, facts: readonly NewFact[]): ToldByRules {
+    const more = storyAnd(this.before.story, asNew(facts, this.entries.length));
+    return tellOnly(caseFor(more, this.authority), rule);
+  }
+
+  /** Whether a fact of this kind could change what a rule tells. */
+  matters(rule: string): (type: EventName) => boolean {
+    return looksAt(this.before.story, rule, watched => caseFor(watched, this.authority));
   }
 
   private with(facts: readonly NewFact[]): readonly Entry[] {

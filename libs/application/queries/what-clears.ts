@@ -1,6 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { factInWords, isOpenOn, remedies, severityOn, type Day, type NewFact } from '@waymark/domain';
-import type { Telling } from '@waymark/read-models';
+import { factInWords, isOpenOn, remediesOf, severityOn, type Day, type NewFact, type ToldByRules } from '@waymark/domain';
 import { Trials, type Trial, type TrialAsked } from './trial';
 
 /** What to clear: a signal or a duty, by its rule and the entry it is anchored to. */
@@ -26,12 +25,12 @@ export class WhatClears extends Query<readonly Remedy[]> {
   }
 }
 
-const openRules = ({ signals }: Telling, day: Day): string[] =>
+const openRules = ({ signals }: ToldByRules, day: Day): string[] =>
   signals.filter(signal => severityOn(signal, day)).map(({ rule, anchor }) => `${rule} ${anchor}`);
 const rulesOf = (keys: readonly string[]): string[] => [...new Set(keys.map(key => key.split(' ')[0]!))];
 
 /** Whether the rule still asks on the day: about the same entry, or about another that it did not ask about before. */
-const stands = ({ obligations, signals }: Telling, { rule, anchor }: WhatClearsAsked, { before, today }: Trial): boolean => {
+const stands = ({ obligations, signals }: ToldByRules, { rule, anchor }: WhatClearsAsked, { before, today }: Trial): boolean => {
   const was = openRules(before, today);
   return (
     signals.some(one => one.rule === rule && severityOn(one, today) && (one.anchor === anchor || !was.includes(`${rule} ${one.anchor}`))) ||
@@ -41,11 +40,11 @@ const stands = ({ obligations, signals }: Telling, { rule, anchor }: WhatClearsA
 
 const tryOut = (trial: Trial, asked: WhatClearsAsked, fact: NewFact): Remedy[] => {
   const { before, today } = trial;
-  // Most clear nothing: the dear question, whether it could be recorded, is asked of the rest.
-  if (stands(trial.after([fact]), asked, trial)) return [];
+  // Most clear nothing: the dear questions, whether it could be recorded and what else would come of it, are asked of the rest.
+  if (stands(trial.only(asked.rule, [fact]), asked, trial)) return [];
   const { facts, concerns } = trial.judge(fact);
   if (facts.length === 0 || concerns.length > 0) return [];
-  const after = trial.after(facts);
+  const after = trial.rules(facts);
   if (stands(after, asked, trial)) return [];
   const [was, is] = [openRules(before, today), openRules(after, today)];
   return [
@@ -65,6 +64,9 @@ export class WhatClearsHandler implements IQueryHandler<WhatClears> {
   async execute({ asked }: WhatClears): Promise<readonly Remedy[]> {
     const trial = await this.trials.open('WhatClears', asked);
     if (!stands(trial.before, asked, trial)) return [];
-    return remedies(trial.today, trial.before.story).flatMap(fact => tryOut(trial, asked, fact));
+    const matters = trial.matters(asked.rule);
+    return remediesOf(asked.rule, trial.today, trial.before.story)
+      .filter(({ type }) => matters(type))
+      .flatMap(fact => tryOut(trial, asked, fact));
   }
 }

@@ -68,6 +68,7 @@ export const documentsOverdue: DriftRule = {
   needs: ['episodes', 'plans', 'health', 'education', 'leaving-care'],
   limits: { redDocuments: 2, redDays: 60 },
   clears: 'Record the documents that were made: care plan, placement plan, education plan, health assessment, pathway plan.',
+  reads: rule => Object.hasOwn(documents, rule),
   signals: (about, obligations) => {
     const late = obligations.flatMap(lateOf);
     return occurrences(

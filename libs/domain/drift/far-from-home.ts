@@ -65,6 +65,7 @@ export const farFromHome: DriftRule = {
   needs: ['episodes', 'plans'],
   limits: { miles: 20 },
   clears: "Record the Director's approval or the notice to the area authority that was given, or the move nearer home.",
+  reads: rule => rule === 'PL-02' || rule === 'PL-03',
   signals: (about, obligations) => {
     const homes = about.journey.homes.filter(({ period }) => !period.shortBreaks);
     const far = byLimits(about, farFromHome, ({ miles }) => homes.flatMap(home => farBands(about, home, miles!)));

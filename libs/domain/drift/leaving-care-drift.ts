@@ -75,6 +75,7 @@ export const leavingCareDrift: DriftRule = {
   needs: ['episodes', 'leaving-care'],
   limits: { planAgeInMonths: 207, homeAgeInMonths: 210, redAgeInMonths: 213, redContactDays: 84 },
   clears: 'Record the pathway plan, the decision about the home after 18, or the contact that was made.',
+  reads: rule => rule === 'LC-07',
   signals: (about, obligations) => {
     const born = about.journey.identity?.dateOfBirth;
     if (!isDay(born) || about.journey.leavingCare.length === 0) return [];

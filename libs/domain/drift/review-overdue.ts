@@ -84,6 +84,7 @@ export const reviewOverdue: DriftRule = {
   needs: ['episodes', 'reviews'],
   limits: { amberWorkingDays: 10, criticalWorkingDays: 20 },
   clears: 'Record the review that was held; before it is due, record when it is planned for.',
+  reads: rule => reviewRules.has(rule),
   signals: (about, obligations) => {
     const rows = obligations.filter(({ rule }) => reviewRules.has(rule));
     const [late, appointments] = [heldLate(rows), appointmentsIn(about)];

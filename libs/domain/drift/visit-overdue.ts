@@ -78,6 +78,7 @@ export const visitOverdue: DriftRule = {
   needs: ['episodes', 'visits'],
   limits: { red: 7, criticalWeekly: 14, notSeenAloneInVisits: 3 },
   clears: 'Record a visit at which the child was seen, and seen alone.',
+  reads: isVisitRule,
   signals: (about, obligations) =>
     occurrences(visitOverdue, [
       ...obligations.filter(({ rule }) => isVisitRule(rule)).flatMap(row => lateBands(about, row)),

@@ -1,5 +1,5 @@
 import type { WhatIfTold } from '@waymark/application';
-import { eventSpecs, factInWords, isOpenOn, remedies, severityOn, story, type Asked, type Day } from '@waymark/domain';
+import { eventSpecs, factInWords, isOpenOn, moves, remedies, severityOn, story, type Asked, type Day, type NewFact } from '@waymark/domain';
 import type { Telling } from '@waymark/read-models';
 import { obligationSays } from '../child/clocks';
 import { nameOf } from '../child/identity';
@@ -16,12 +16,11 @@ export interface Row {
 const ROWS = 3;
 const nothingTold = story([]);
 
+const offered = (on: Day): NewFact[] => [...remedies(on, nothingTold), ...moves(on)];
+
 /** The facts to choose from, in words: each can be tried with nothing more than a day. */
 const choices = new Map(
-  remedies('2000-01-01', nothingTold).map(fact => [
-    factInWords({ ...fact, data: { ...fact.data, plannedFor: undefined, newDate: undefined } }),
-    fact,
-  ]),
+  offered('2000-01-01').map(fact => [factInWords({ ...fact, data: { ...fact.data, plannedFor: undefined, newDate: undefined } }), fact]),
 );
 const kindOf = new Map(eventSpecs().map(({ name, kind }) => [name, kind]));
 
@@ -36,9 +35,7 @@ export const readWhatIf = (body: unknown, today: Day) => {
     if (!chosen) wrong[`fact-${n}`] = 'Choose what would happen';
     if (!day) wrong[`on-${n}`] = 'Enter a day, like 27 3 2026';
     if (!chosen || !day) return [];
-    const made = remedies(day, nothingTold).find(
-      one => one.type === chosen.type && choices.get(fact) === chosen && sameFields(one.data, chosen.data),
-    );
+    const made = offered(day).find(one => one.type === chosen.type && choices.get(fact) === chosen && sameFields(one.data, chosen.data));
     return made ? [{ type: made.type, data: made.data }] : [];
   });
   return { rows, facts, wrong };

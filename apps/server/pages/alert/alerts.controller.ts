@@ -38,10 +38,12 @@ export class AlertsController {
       done: textOf(query, 'done'),
       seen: await this.seen({ ...who, child: told.child.child }),
     });
-    const remedies =
-      isNow && told.span ? remediesInWords(await this.queries.execute(new WhatClears({ ...who, child: told.child.child }))) : [];
+    const canTry = isNow && told.span !== undefined;
+    const tryFacts = canTry ? address(`/alerts/${rule}/${anchor}`, { child, try: 'facts' }) : undefined;
+    const isTried = canTry && textOf(query, 'try') === 'facts';
+    const remedies = isTried ? remediesInWords(await this.queries.execute(new WhatClears({ ...who, child: told.child.child }))) : [];
     const crumbs = [homeCrumb(person), { text: `Child ${told.child.child}`, href: `/children/${told.child.child}` }, { text: view.name }];
-    return { view: { ...view, asked, known, onError: wrong.on, isNow, remedies }, breadcrumbs: crumbs };
+    return { view: { ...view, asked, known, onError: wrong.on, isNow, remedies, isTried, tryFacts }, breadcrumbs: crumbs };
   }
 
   /** Who has looked at it, for those who may know. */
