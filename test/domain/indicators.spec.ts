@@ -8,8 +8,8 @@ import {
   type IndicatorId,
   type NewFact,
 } from '@waymark/domain';
-import { entered, missing, back, worker } from '../support/drift';
-import { becameLookedAfter, bornOn, caseOf, ceased, entriesOf, happened, imported, placed, returned } from '../support/story';
+import { back, missing, worker } from '../support/facts';
+import { becameLookedAfter, bornOn, caseOf, ceased, entered, entriesOf, happened, imported, placed, returned } from '../support/story';
 
 const ON = '2026-03-31';
 const counted = (id: IndicatorId, ...facts: NewFact[]): CountedAs => indicators[id].of(caseOf(entriesOf(...facts)), ON);

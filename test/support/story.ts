@@ -14,6 +14,7 @@ import {
   type NewFact,
   type Obligation,
   type Signal,
+  type ToldByRules,
 } from '@waymark/domain';
 
 /** A fact in a test, in one line: `happened('VisitMade', '2025-04-17', { childSeen: true })`. */
@@ -22,8 +23,15 @@ export const happened = <N extends EventName>(type: N, on: string, data: Omit<Fa
 
 export const becameLookedAfter = (on: string, legalStatus: FactOf<'BecameLookedAfter'>['legalStatus'] = 'C1'): NewFact =>
   happened('BecameLookedAfter', on, { legalStatus });
-export const placed = (on: string, data: Partial<Omit<FactOf<'PlacementStarted'>, 'on'>> = {}): NewFact =>
+/** What is said of a home beside its day. */
+export type Home = Partial<Omit<FactOf<'PlacementStarted'>, 'on'>>;
+export const placed = (on: string, data: Home = {}): NewFact =>
   happened('PlacementStarted', on, { placement: 'U6', provider: 'PR1', ...data });
+/** Came into care and lives with foster carers, unless another home is said. */
+export const entered = (on: string, legalStatus: FactOf<'BecameLookedAfter'>['legalStatus'] = 'C1', first: Home = {}): NewFact[] => [
+  becameLookedAfter(on, legalStatus),
+  placed(on, first),
+];
 export const reviewed = (on: string): NewFact => happened('ReviewHeld', on, {});
 export const visited = (on: string, data: Partial<Omit<FactOf<'VisitMade'>, 'on'>> = {}): NewFact =>
   happened('VisitMade', on, { childSeen: true, ...data });
@@ -49,14 +57,19 @@ export const caseOf = (entries: readonly Entry[], over: Partial<Case> & { record
     ...over,
   };
 };
+/** What the rules make of some facts told by hand. */
+export const tellOf = (...facts: NewFact[]): ToldByRules => tell(caseOf(entriesOf(...facts)));
 /** The duties under one rule, in the order in which they start. */
-export const dutiesOf = (rule: string, ...facts: NewFact[]): Obligation[] =>
-  tell(caseOf(entriesOf(...facts))).obligations.filter(row => row.rule === rule);
+export const dutiesOf = (rule: string, ...facts: NewFact[]): Obligation[] => tellOf(...facts).obligations.filter(row => row.rule === rule);
 /** The drift under one rule. */
-export const signalsOf = (rule: string, ...facts: NewFact[]): Signal[] =>
-  tell(caseOf(entriesOf(...facts))).signals.filter(signal => signal.rule === rule);
+export const signalsOf = (rule: string, ...facts: NewFact[]): Signal[] => tellOf(...facts).signals.filter(signal => signal.rule === rule);
 /** The same entries as an import writes them: with where they came from. */
 export const imported = (entries: readonly Entry[]): Entry[] => entries.map(entry => ({ ...entry, source: 'return' }));
 /** A return of the year that ends in `year` named the child, and held episodes and reviews. */
 export const returned = (year: number): NewFact =>
   happened('IncludedInReturn', `${year}-03-31`, { year, run: 'run-1', episodes: true, reviews: true });
+
+/** What the rules make of the same facts where another limit, other terms or the day the recording began is said. */
+export const tellUnder = (over: Parameters<typeof caseOf>[1], ...facts: NewFact[]): ToldByRules => tell(caseOf(entriesOf(...facts), over));
+/** What the rules make of a child known only from returns. */
+export const tellOfReturns = (...facts: NewFact[]): ToldByRules => tell(caseOf(imported(entriesOf(...facts))));

@@ -1,16 +1,15 @@
-import { settingsOf, standardTerms, tell, termsOf, type Case, type FactOf, type NewFact, type Obligation } from '@waymark/domain';
+import { settingsOf, standardTerms, termsOf, type Case, type FactOf, type NewFact, type Obligation } from '@waymark/domain';
 import {
   becameLookedAfter,
   bornOn,
-  caseOf,
   ceased,
   dutiesOf,
-  entriesOf,
   happened,
   idOf,
-  imported,
   placed,
   returned,
+  tellOfReturns,
+  tellUnder,
 } from '../../support/story';
 
 const entered = (on: string): NewFact[] => [becameLookedAfter(on), placed(on)];
@@ -18,7 +17,7 @@ type Kind = FactOf<'HealthAssessmentCompleted'>['assessment'];
 const assessed = (on: string, assessment?: Kind): NewFact => happened('HealthAssessmentCompleted', on, { assessment });
 const refused = (on: string, assessment?: Kind): NewFact => happened('HealthAssessmentRefused', on, { assessment });
 const under = (over: Partial<Case>, rule: string, ...facts: NewFact[]): Obligation[] =>
-  tell(caseOf(entriesOf(...facts), over)).obligations.filter(row => row.rule === rule);
+  tellUnder(over, ...facts).obligations.filter(row => row.rule === rule);
 
 describe('health assessments', () => {
   const five = bornOn('2015-06-10');
@@ -117,7 +116,7 @@ describe('the personal education plan', () => {
   });
 
   it('is told of no term that the record does not cover', () => {
-    const told = tell(caseOf(imported(entriesOf(bornOn('2012-01-01'), ...entered('2024-10-07'), returned(2025))))).obligations;
+    const told = tellOfReturns(bornOn('2012-01-01'), ...entered('2024-10-07'), returned(2025)).obligations;
     expect(told.filter(({ rule }) => rule === 'ED-03')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { isOpenOn, obligationOn, settingsOf, tell, type FactOf, type NewFact } from '@waymark/domain';
-import { becameLookedAfter, bornOn, caseOf, ceased, dutiesOf, entriesOf, happened, idOf, placed, reviewed } from '../../support/story';
+import { isOpenOn, obligationOn, settingsOf, type FactOf, type NewFact } from '@waymark/domain';
+import { becameLookedAfter, bornOn, ceased, dutiesOf, happened, idOf, placed, reviewed, tellUnder } from '../../support/story';
 
 const inCare = becameLookedAfter('2025-04-14', 'C2');
 const approved = (on: string, approver: FactOf<'OutOfAreaApproved'>['approver'], placement?: string): NewFact =>
@@ -117,7 +117,7 @@ describe('what may last only so long', () => {
   it('is six calendar days outside the terms of approval, or working days where the authority says so', () => {
     const facts = [inCare, placed('2025-04-14', { basis: 'REG23' })];
     const settings = settingsOf([{ setting: 'PL-12.workingDays', value: 1, from: '2025-01-01' }]);
-    const row = tell(caseOf(entriesOf(...facts), { settings })).obligations.find(({ rule }) => rule === 'PL-12');
+    const row = tellUnder({ settings }, ...facts).obligations.find(({ rule }) => rule === 'PL-12');
     expect([dutiesOf('PL-12', ...facts)[0]!.dueOn, row!.dueOn]).toEqual(['2025-04-20', '2025-04-24']);
     expect(dutiesOf('PL-12', ...facts, placed('2025-04-22'))).toMatchObject([{ metOn: '2025-04-22', dueOn: '2025-04-20' }]);
   });

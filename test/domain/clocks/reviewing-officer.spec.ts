@@ -1,17 +1,5 @@
-import { tell, type FactOf, type NewFact } from '@waymark/domain';
-import {
-  becameLookedAfter,
-  caseOf,
-  ceased,
-  dutiesOf,
-  entriesOf,
-  happened,
-  idOf,
-  imported,
-  placed,
-  returned,
-  reviewed,
-} from '../../support/story';
+import { type FactOf, type NewFact } from '@waymark/domain';
+import { becameLookedAfter, ceased, dutiesOf, happened, idOf, placed, returned, reviewed, tellOfReturns } from '../../support/story';
 
 const entered = [becameLookedAfter('2025-01-06'), placed('2025-01-06')];
 const appointed = (on: string): NewFact => happened('IroAppointed', on, { iro: 'iro-1' });
@@ -74,7 +62,7 @@ describe('the record of a review', () => {
 
   it('is not asked for after an adoption review alone, nor of a review that a return reported', () => {
     expect(dutiesOf('IR-07c', ...entered, happened('ReviewHeld', '2025-02-03', { review: 'ADOPTION' }))).toEqual([]);
-    const told = tell(caseOf(imported(entriesOf(...entered, reviewed('2025-01-20'), returned(2025))))).obligations;
+    const told = tellOfReturns(...entered, reviewed('2025-01-20'), returned(2025)).obligations;
     expect(told.filter(({ rule }) => rule.startsWith('IR-07'))).toEqual([]);
     expect(told.filter(({ rule }) => rule === 'IR-01')).toMatchObject([{ unknownFrom: '2025-01-06' }]);
   });

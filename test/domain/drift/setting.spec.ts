@@ -1,5 +1,5 @@
 import { explainSignal, tell, type FactOf, type NewFact } from '@waymark/domain';
-import { drift, shown } from '../support/drift';
+import { drift, shown } from '../../support/drift';
 import {
   becameLookedAfter,
   bornOn,
@@ -12,9 +12,10 @@ import {
   placed,
   returned,
   signalsOf,
-} from '../support/story';
+  tellOfReturns,
+  type Home,
+} from '../../support/story';
 
-type Move = Partial<Omit<FactOf<'PlacementStarted'>, 'on'>>;
 describe('D18 care order at home', () => {
   const home = [
     becameLookedAfter('2024-01-08', 'C1'),
@@ -79,14 +80,14 @@ describe('D18 care order at home', () => {
   });
 
   it('is not told from a return, which holds no decision', () => {
-    const told = tell(caseOf(imported(entriesOf(...atHome, returned(2024), returned(2025), returned(2026))))).signals;
+    const told = tellOfReturns(...atHome, returned(2024), returned(2025), returned(2026)).signals;
     expect(told.filter(({ rule }) => rule === 'D18')).toEqual([]);
   });
 });
 
 describe('D19 far from home or out of area', () => {
   const looked = becameLookedAfter('2025-04-14');
-  const far = (data: Move, on = '2025-04-14') => placed(on, { area: 'ADJOINING', distance: 35, ...data });
+  const far = (data: Home, on = '2025-04-14') => placed(on, { area: 'ADJOINING', distance: 35, ...data });
   /** The area authority is told of every placement on its day. */
   /** The area authority was notified of every placement on its first day. */
   const D19 = (...facts: NewFact[]): string[] => {

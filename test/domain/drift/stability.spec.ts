@@ -1,24 +1,19 @@
-import { explainSignal, severityOn, settingsOf, tell, type FactOf, type NewFact } from '@waymark/domain';
-import { drift, shown } from '../support/drift';
+import { explainSignal, settingsOf, severityOn, type FactOf, type NewFact } from '@waymark/domain';
+import { drift, shown } from '../../support/drift';
 import {
   becameLookedAfter,
   bornOn,
-  caseOf,
   ceased,
-  entriesOf,
+  entered,
   happened,
   idOf,
-  imported,
   placed,
   returned,
   signalsOf,
-} from '../support/story';
-
-type Move = Partial<Omit<FactOf<'PlacementStarted'>, 'on'>>;
-const entered = (on: string, first: Move = {}, status: FactOf<'BecameLookedAfter'>['legalStatus'] = 'C1'): NewFact[] => [
-  becameLookedAfter(on, status),
-  placed(on, first),
-];
+  tellOfReturns,
+  tellUnder,
+  type Home,
+} from '../../support/story';
 
 describe('D08 placement instability', () => {
   const three = [...entered('2025-04-14'), placed('2025-05-01'), placed('2025-06-01')];
@@ -41,7 +36,7 @@ describe('D08 placement instability', () => {
       placed('2025-05-01', { placement: 'U4', sameCarer: true }),
       placed('2025-05-10', { placement: 'T2', provider: undefined }),
     ];
-    expect(drift('D08', ...entered('2025-04-14', { carer: 'c1' }), ...same, placed('2025-05-20', { carer: 'c1' }))).toEqual([]);
+    expect(drift('D08', ...entered('2025-04-14', 'C1', { carer: 'c1' }), ...same, placed('2025-05-20', { carer: 'c1' }))).toEqual([]);
     const status = placed('2025-05-01', { placement: 'U4', because: 'PLACE' });
     expect(drift('D08', ...entered('2025-04-14'), status, placed('2025-06-01', { placement: 'K2' }))).toEqual([]);
     const hours = [placed('2025-05-01', { at: '2025-05-01T09:00:00Z' }), placed('2025-05-01', { at: '2025-05-01T19:00:00Z' })];
@@ -93,13 +88,12 @@ describe('D08 placement instability', () => {
     const moves = [...entered('2024-03-01'), placed('2025-05-01', { because: 'STAND' }), placed('2025-06-01', { because })];
     // Three homes are red; the amber is what the settings leave.
     const settings = settingsOf([{ setting: 'D08.red', value: 9, from: '2011-04-01' }]);
-    expect(shown(tell(caseOf(entriesOf(...moves), { settings })).signals.filter(({ rule }) => rule === 'D08'))).toEqual(signals);
+    expect(shown(tellUnder({ settings }, ...moves).signals.filter(({ rule }) => rule === 'D08'))).toEqual(signals);
   });
 
   it('counts a home that ended before a gap, but not with care', () => {
     const settings = settingsOf([{ setting: 'D08.red', value: 9, from: '2011-04-01' }]);
-    const amber = (...facts: NewFact[]) =>
-      shown(tell(caseOf(entriesOf(...facts), { settings })).signals.filter(({ rule }) => rule === 'D08'));
+    const amber = (...facts: NewFact[]) => shown(tellUnder({ settings }, ...facts).signals.filter(({ rule }) => rule === 'D08'));
     const first = [...entered('2025-04-14'), placed('2025-05-01', { because: 'CHILD' })];
     const gap = happened('PlacementEnded', '2025-06-01', { because: 'LAREQ' });
     expect(amber(...first, gap)).toEqual(['amber 2025-06-01 - 2025-10-31']);
@@ -127,14 +121,14 @@ describe('D08 placement instability', () => {
   });
 
   it('is told from a return, as long as it covers the child', () => {
-    const told = tell(caseOf(imported(entriesOf(...three, returned(2026))))).signals.filter(({ rule }) => rule === 'D08');
+    const told = tellOfReturns(...three, returned(2026)).signals.filter(({ rule }) => rule === 'D08');
     expect(shown(told)).toEqual(['red 2025-06-01 - 2026-04-01']);
   });
 });
 
 describe('D09 long-term stability lost', () => {
   const born = bornOn('2012-01-01');
-  const moved = (because?: FactOf<'PlacementStarted'>['because'], to: Move = {}): NewFact[] => [
+  const moved = (because?: FactOf<'PlacementStarted'>['because'], to: Home = {}): NewFact[] => [
     born,
     ...entered('2022-10-03'),
     placed('2025-06-03', { because, ...to }),
@@ -219,7 +213,7 @@ describe('D17 re-entry into care', () => {
     expect(drift('D17', ...left(reason), ...entered('2025-05-01'))).toEqual([]),
   );
   it('does not take a series of short breaks for a period of care', () => {
-    const breaks = [...entered('2025-01-06', {}, 'V4'), ceased('2025-03-03')];
+    const breaks = [...entered('2025-01-06', 'V4'), ceased('2025-03-03')];
     expect(drift('D17', ...breaks, ...entered('2025-05-01'))).toEqual([]);
   });
 
@@ -245,7 +239,7 @@ describe('D17 re-entry into care', () => {
   it('is told from a return until the first review there, as only a review can endorse a plan', () => {
     const back = (...more: NewFact[]) =>
       shown(
-        tell(caseOf(imported(entriesOf(...left(), ...entered('2025-05-01'), ...more, returned(2025), returned(2026))))).signals.filter(
+        tellOfReturns(...left(), ...entered('2025-05-01'), ...more, returned(2025), returned(2026)).signals.filter(
           ({ rule }) => rule === 'D17',
         ),
       );

@@ -1,10 +1,12 @@
-import { type FactOf, type NewFact } from '@waymark/domain';
-import { becameLookedAfter, bornOn, ceased, dutiesOf, happened, idOf, placed, reviewed, visited } from '../support/story';
+import type { FactOf, NewFact } from '@waymark/domain';
+import { adoptionReviewed } from '../../support/facts';
+import { becameLookedAfter, bornOn, ceased, dutiesOf, happened, idOf, placed, reviewed, visited } from '../../support/story';
 
 const facts = [becameLookedAfter('2025-01-06'), placed('2025-01-06'), reviewed('2025-01-27')];
+
 const calledFor = (on: string, before?: string): NewFact => happened('ReviewCalledFor', on, { because: 'S20', before });
+
 const adjourned = (on: string, review?: FactOf<'ReviewAdjourned'>['review']): NewFact => happened('ReviewAdjourned', on, { review });
-const adoptionReview = (on: string): NewFact => happened('ReviewHeld', on, { review: 'ADOPTION' });
 
 describe('a review brought forward', () => {
   it('is due for each call and each concern, and one review meets them all', () => {
@@ -22,9 +24,9 @@ describe('a review brought forward', () => {
   });
 
   it('is no adoption review, but while the child is placed for adoption', () => {
-    expect(dutiesOf('RV-04', ...facts, calledFor('2025-03-03'), adoptionReview('2025-03-10'))).toMatchObject([{ metOn: undefined }]);
+    expect(dutiesOf('RV-04', ...facts, calledFor('2025-03-03'), adoptionReviewed('2025-03-10'))).toMatchObject([{ metOn: undefined }]);
     const placing = placed('2025-02-03', { placement: 'A6' });
-    expect(dutiesOf('RV-04', ...facts, placing, calledFor('2025-03-03'), adoptionReview('2025-03-10'))).toMatchObject([
+    expect(dutiesOf('RV-04', ...facts, placing, calledFor('2025-03-03'), adoptionReviewed('2025-03-10'))).toMatchObject([
       { metOn: '2025-03-10' },
     ]);
   });
@@ -66,10 +68,10 @@ describe('an adjourned review', () => {
   });
 
   it('is completed by a review of its kind', () => {
-    expect(dutiesOf('RV-07', ...facts, adjourned('2025-04-14'), adoptionReview('2025-04-28'))).toMatchObject([{ metOn: undefined }]);
+    expect(dutiesOf('RV-07', ...facts, adjourned('2025-04-14'), adoptionReviewed('2025-04-28'))).toMatchObject([{ metOn: undefined }]);
     expect(dutiesOf('RV-07', ...facts, adjourned('2025-04-14', 'ADOPTION'), reviewed('2025-04-28'))).toMatchObject([{ metOn: undefined }]);
     for (const kind of ['ADOPTION', 'BOTH'] as const)
-      expect(dutiesOf('RV-07', ...facts, adjourned('2025-04-14', kind), adoptionReview('2025-04-28'))).toMatchObject([
+      expect(dutiesOf('RV-07', ...facts, adjourned('2025-04-14', kind), adoptionReviewed('2025-04-28'))).toMatchObject([
         { metOn: '2025-04-28' },
       ]);
     const both = happened('ReviewHeld', '2025-04-28', { review: 'BOTH' });

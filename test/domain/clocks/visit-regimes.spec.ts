@@ -1,24 +1,12 @@
-import { tell, obligationOn, type LegalStatus, type NewFact, type PlacementBasis } from '@waymark/domain';
-import { becameLookedAfter, caseOf, dutiesOf, entriesOf, happened, idOf, placed, reviewed, visited } from '../support/story';
+import { obligationOn, type NewFact } from '@waymark/domain';
+import { status } from '../../support/facts';
+import { beforeAssessment, connected, home, longTermMatched } from '../../support/homes';
+import { dutiesOf, entered, happened, idOf, placed, reviewed, tellOf, visited } from '../../support/story';
 
-const entered = (on: string, legalStatus: LegalStatus = 'C1'): NewFact[] => [becameLookedAfter(on, legalStatus), placed(on)];
-/** With parents from the day of coming into care. */
-const home = (legalStatus: LegalStatus, on: string, basis?: PlacementBasis): NewFact[] => [
-  becameLookedAfter(on, legalStatus),
-  placed(on, { placement: 'P1', provider: 'PR0', basis }),
-];
-const beforeAssessment = (on: string): NewFact[] => home('C2', on, 'REG19');
-const connected = (on: string): NewFact[] => [becameLookedAfter(on), placed(on, { placement: 'U3', basis: 'REG24' })];
-const status = (on: string, legalStatus: LegalStatus): NewFact => happened('LegalStatusChanged', on, { legalStatus });
-const longTermMatched = (on: string, matchedOn: string): NewFact[] => [
-  becameLookedAfter(on),
-  placed(on, { placement: 'U4' }),
-  happened('LongTermMatchConfirmed', matchedOn, { childAgrees: true }),
-];
 describe('visits under a closer regime', () => {
   /** What each duty to visit is, in the order in which they start. */
   const visitsOf = (...facts: NewFact[]): string[] =>
-    tell(caseOf(entriesOf(...facts)))
+    tellOf(...facts)
       .obligations.filter(({ rule }) => rule.startsWith('VS-'))
       .map(({ rule, anchorOn, startsOn, dueOn, metOn, voidedOn }) => {
         const end = metOn ? ` met ${metOn}` : voidedOn ? ` closed ${voidedOn}` : '';

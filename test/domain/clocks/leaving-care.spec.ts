@@ -5,6 +5,7 @@ import {
   caseOf,
   ceased,
   dutiesOf,
+  entered,
   entriesOf,
   happened,
   idOf,
@@ -12,19 +13,24 @@ import {
   placed,
   returned,
   visited,
-} from '../support/story';
+} from '../../support/story';
 
-const entered = (on: string): NewFact[] => [becameLookedAfter(on), placed(on)];
 const spans = (...facts: NewFact[]): readonly LeavingCare[] => caseOf(entriesOf(...facts)).journey.leavingCare;
+
 const eligibleSince = (...facts: NewFact[]): string | undefined => spans(...facts)[0]?.from;
+
 const plan = (on: string): NewFact => happened('PathwayPlanPrepared', on, {});
+
 const asked = (on: string): NewFact => happened('AdviserSupportRequested', on, {});
+
 const inTouch = (on: string): NewFact => happened('KeepingInTouch', on, {});
+
 const livesIn = (on: string, byAuthority = true, address?: string): NewFact =>
   happened('AccommodationRecorded', on, { accommodation: 'U', byAuthority, address });
 
 /** Eligible from 10 June 2025, in care until 1 May 2026, 21 on 10 June 2030. */
 const eligible: NewFact[] = [bornOn('2009-06-10'), ...entered('2024-04-01')];
+
 const leftCare: NewFact[] = [...eligible, ceased('2026-05-01', 'E5')];
 
 describe('an eligible child (LC-01)', () => {

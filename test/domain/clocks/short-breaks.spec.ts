@@ -1,5 +1,5 @@
 import { obligationOn, tell, type NewFact } from '@waymark/domain';
-import { becameLookedAfter, caseOf, ceased, dutiesOf, entriesOf, happened, placed, reviewed, visited } from '../support/story';
+import { becameLookedAfter, caseOf, ceased, dutiesOf, entriesOf, happened, placed, reviewed, tellOf, visited } from '../../support/story';
 
 /** A break that is recorded for itself: the child is placed and goes home again. */
 const stay = (from: string, until: string, carer?: string): NewFact[] => [
@@ -7,14 +7,16 @@ const stay = (from: string, until: string, carer?: string): NewFact[] => [
   placed(from, { carer }),
   ceased(until, 'E8'),
 ];
+
 const agreement = [becameLookedAfter('2025-04-14', 'V4'), placed('2025-04-14')];
+
 const agreed = (on: string, visitEveryDays?: number): NewFact => happened('ShortBreakPlanAgreed', on, { visitEveryDays });
-const rulesOf = (...facts: NewFact[]): string[] =>
-  [...new Set(tell(caseOf(entriesOf(...facts))).obligations.map(({ rule }) => rule))].sort();
+
+const rulesOf = (...facts: NewFact[]): string[] => [...new Set(tellOf(...facts).obligations.map(({ rule }) => rule))].sort();
 
 describe('short breaks', () => {
   it('have reviews and visits of their own, and nothing else, nor any signal', () => {
-    const told = tell(caseOf(entriesOf(...agreement)));
+    const told = tellOf(...agreement);
     expect(told.obligations.map(({ rule, dueOn }) => `${rule} ${dueOn}`)).toEqual(['SB-04 2025-07-14', 'SB-05 2025-04-21']);
     expect(told.signals).toEqual([]);
   });

@@ -1,9 +1,11 @@
-import { asEntries, tell, type LegalStatus, type NewFact, type Obligation } from '@waymark/domain';
+import { asEntries, tell, type NewFact, type Obligation } from '@waymark/domain';
+import { adoptionReviewed, adoptionVisit, order, visitEvery } from '../../support/facts';
+import { placedForAdoption } from '../../support/homes';
 import {
-  becameLookedAfter,
   caseOf,
   ceased,
   dutiesOf,
+  entered,
   entriesOf,
   happened,
   idOf,
@@ -12,17 +14,10 @@ import {
   returned,
   reviewed,
   visited,
-} from '../support/story';
-
-const entered = (on: string, legalStatus: LegalStatus = 'C1'): NewFact[] => [becameLookedAfter(on, legalStatus), placed(on)];
-const authority = (on: string): NewFact => happened('PlacementOrderMade', on, {});
-const adoptionReviewed = (on: string): NewFact => happened('ReviewHeld', on, { review: 'ADOPTION' });
-const adoptionVisit = (on: string): NewFact => happened('AdoptionVisit', on, { childSeen: true });
-const every = (days: number, on: string): NewFact => happened('AdoptionVisitIntervalDecided', on, { days });
-const placedForAdoption = [...entered('2025-01-06'), placed('2025-04-14', { placement: 'A6' })];
+} from '../../support/story';
 
 describe('adoption, authorised and not placed', () => {
-  const authorised = [...entered('2025-01-06', 'C2'), authority('2025-04-14')];
+  const authorised = [...entered('2025-01-06', 'C2'), order('2025-04-14')];
   const rows = (...facts: NewFact[]): Obligation[] => dutiesOf('AD-06', ...facts);
 
   it('is reviewed apart from the reviews of a child in care, unless one meeting is recorded as both', () => {
@@ -71,7 +66,7 @@ describe('after placing for adoption', () => {
       '2025-05-09',
     ]);
     // Decided before the first review, it waits for that.
-    expect(dues(every(28, '2025-04-15'), visited('2025-04-16'), reviewed('2025-04-22'), visited('2025-04-23'))).toEqual([
+    expect(dues(visitEvery(28, '2025-04-15'), visited('2025-04-16'), reviewed('2025-04-22'), visited('2025-04-23'))).toEqual([
       '2025-04-21',
       '2025-04-23',
       '2025-05-21',
@@ -81,14 +76,14 @@ describe('after placing for adoption', () => {
   });
 
   it('visits take a shorter interval on the day it is decided', () => {
-    const facts = [...placedForAdoption, reviewed('2025-05-06'), every(42, '2025-05-06'), visited('2025-05-07')];
-    expect(dutiesOf('AD-07', ...facts, every(14, '2025-05-10')).slice(1)).toMatchObject([
+    const facts = [...placedForAdoption, reviewed('2025-05-06'), visitEvery(42, '2025-05-06'), visited('2025-05-07')];
+    expect(dutiesOf('AD-07', ...facts, visitEvery(14, '2025-05-10')).slice(1)).toMatchObject([
       { dueOn: '2025-06-18', voidedOn: '2025-05-10', superseded: true },
       { anchorOn: '2025-05-07', startsOn: '2025-05-10', dueOn: '2025-05-24' },
     ]);
     // A longer one, and one that would not come earlier, wait for the next visit.
-    expect(dutiesOf('AD-07', ...facts, every(56, '2025-05-10'))).toHaveLength(2);
-    expect(dutiesOf('AD-07', ...facts, every(28, '2025-06-01'))).toHaveLength(2);
+    expect(dutiesOf('AD-07', ...facts, visitEvery(56, '2025-05-10'))).toHaveLength(2);
+    expect(dutiesOf('AD-07', ...facts, visitEvery(28, '2025-06-01'))).toHaveLength(2);
   });
 
   it('reviews and visits end with the order, with the placement, and with care', () => {

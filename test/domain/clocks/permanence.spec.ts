@@ -1,27 +1,24 @@
-import { obligationOn, settingsOf, tell, type FactOf, type NewFact, type Obligation } from '@waymark/domain';
+import { obligationOn, settingsOf, type NewFact, type Obligation } from '@waymark/domain';
+import { adoptionDecided, issued, match, plan } from '../../support/facts';
 import {
   becameLookedAfter,
   bornOn,
-  caseOf,
   ceased,
   dutiesOf,
-  entriesOf,
+  entered,
   happened,
   idOf,
-  imported,
   placed,
   returned,
   reviewed,
-} from '../support/story';
+  tellOfReturns,
+  tellUnder,
+} from '../../support/story';
 
-const entered = (on: string): NewFact[] => [becameLookedAfter(on), placed(on)];
-const plan = (on: string, code?: FactOf<'PermanencePlanSet'>['plan'], data: Partial<FactOf<'PermanencePlanSet'>> = {}): NewFact =>
-  happened('PermanencePlanSet', on, { plan: code, ...data });
-const issued = (on: string): NewFact => happened('CareApplicationIssued', on, {});
-const decided = (on: string): NewFact => happened('AdoptionDecisionMade', on, {});
 const reversed = (on: string): NewFact => happened('AdoptionDecisionReversed', on, {});
-const matched = (on: string): NewFact => happened('AdoptionMatchApproved', on, {});
+
 const notice = (on: string): NewFact => happened('SpecialGuardianshipNoticeReceived', on, {});
+
 const applied = (on: string): NewFact => happened('SpecialGuardianshipApplicationMade', on, {});
 
 describe('PM-01 a permanence plan by the second review', () => {
@@ -95,14 +92,13 @@ describe('proceedings', () => {
   it('may have a shorter limit of the authority before them', () => {
     const settings = settingsOf([{ setting: 'PM-03.weeks', value: 12, from: '2025-05-01' }]);
     const dueOn = (on: string): string | undefined =>
-      tell(caseOf(entriesOf(happened('PreProceedingsStarted', on, {})), { settings })).obligations.find(({ rule }) => rule === 'PM-03')
-        ?.dueOn;
+      tellUnder({ settings }, happened('PreProceedingsStarted', on, {})).obligations.find(({ rule }) => rule === 'PM-03')?.dueOn;
     expect([dueOn('2025-04-30'), dueOn('2025-05-01')]).toEqual(['2025-08-20', '2025-07-24']);
   });
 });
 
 describe('adoption', () => {
-  it('is decided after it became the plan, not after a parallel plan (AD-01)', () => {
+  it('is adoptionDecided after it became the plan, not after a parallel plan (AD-01)', () => {
     const facts = entered('2025-04-14');
     expect(dutiesOf('AD-01', ...facts, plan('2025-06-01', 'LTRELFR', { parallel: ['ADOPTION'] }))).toEqual([]);
     // Set again, it is the same plan.
@@ -116,35 +112,35 @@ describe('adoption', () => {
     expect(dutiesOf('AD-01', ...facts, reviewLater, reviewed('2025-06-10'))).toMatchObject([{ dueOn: '2025-08-01' }]);
   });
 
-  it('may have been decided before: the decision counts while it stands', () => {
-    const facts = [...entered('2025-04-14'), decided('2025-05-20'), plan('2025-06-01', 'ADOPTION')];
+  it('may have been adoptionDecided before: the decision counts while it stands', () => {
+    const facts = [...entered('2025-04-14'), adoptionDecided('2025-05-20'), plan('2025-06-01', 'ADOPTION')];
     expect(dutiesOf('AD-01', ...facts)).toMatchObject([{ metOn: '2025-05-20' }]);
     expect(dutiesOf('AD-01', ...facts, reversed('2025-05-25'))).toMatchObject([{ metOn: undefined }]);
   });
 
-  it('is decided within a week of the panel (AD-03)', () => {
+  it('is adoptionDecided within a week of the panel (AD-03)', () => {
     const minutes = happened('AdoptionPanelMinutesReceived', '2025-06-02', {});
-    expect(dutiesOf('AD-03', ...entered('2025-04-14'), minutes, matched('2025-06-05'))).toMatchObject([{ metOn: '2025-06-05' }]);
+    expect(dutiesOf('AD-03', ...entered('2025-04-14'), minutes, match('2025-06-05'))).toMatchObject([{ metOn: '2025-06-05' }]);
     expect(dutiesOf('AD-03', ...entered('2025-04-14'), minutes, plan('2025-06-05', 'LTFOST18'))).toMatchObject([
       { voidedOn: '2025-06-05', superseded: true, because: 'plan changed' },
     ]);
   });
 
-  const facts = [...entered('2025-04-14'), decided('2025-06-02')];
+  const facts = [...entered('2025-04-14'), adoptionDecided('2025-06-02')];
   it.each([
     ['decision reversed', reversed('2025-07-01'), true],
     ['plan changed', plan('2025-07-01', 'LTFOST18'), true],
     ['plan changed', plan('2025-07-01'), true],
     ['placed for adoption', placed('2025-07-01', { placement: 'A6' }), true],
     ['care ended', ceased('2025-07-01'), undefined],
-  ])('is matched unless: %s (AD-04)', (because, fact, superseded) => {
+  ])('is match unless: %s (AD-04)', (because, fact, superseded) => {
     expect(dutiesOf('AD-04', ...facts, fact)).toMatchObject([{ dueOn: '2025-12-02', voidedOn: '2025-07-01', superseded, because }]);
     // What met it that day comes first.
-    expect(dutiesOf('AD-04', ...facts, fact, matched('2025-07-01'))).toMatchObject([{ metOn: '2025-07-01' }]);
+    expect(dutiesOf('AD-04', ...facts, fact, match('2025-07-01'))).toMatchObject([{ metOn: '2025-07-01' }]);
   });
 
-  it('is matched for each decision, and stays planned while it is a parallel plan', () => {
-    const again = [...facts, reversed('2025-12-03'), decided('2026-01-10'), matched('2026-02-01')];
+  it('is match for each decision, and stays planned while it is a parallel plan', () => {
+    const again = [...facts, reversed('2025-12-03'), adoptionDecided('2026-01-10'), match('2026-02-01')];
     expect(dutiesOf('AD-04', ...again)).toMatchObject([
       { dueOn: '2025-12-02', frozenOn: '2025-12-03' },
       { dueOn: '2026-07-10', metOn: '2026-02-01' },
@@ -223,10 +219,10 @@ describe('special guardianship and the return home', () => {
 
 it('nothing of all this is overdue for a child whom only returns tell of', () => {
   const told = [
-    ...[becameLookedAfter('2024-04-14', 'C2'), placed('2024-04-14'), plan('2024-06-01', 'ADOPTION'), decided('2024-06-10')],
+    ...[becameLookedAfter('2024-04-14', 'C2'), placed('2024-04-14'), plan('2024-06-01', 'ADOPTION'), adoptionDecided('2024-06-10')],
     ...[happened('PlacementOrderMade', '2024-08-01', {}), placed('2024-12-01', { placement: 'A6' }), returned(2025)],
   ];
-  const { obligations } = tell(caseOf(imported(entriesOf(...told))));
+  const { obligations } = tellOfReturns(...told);
   const rows = obligations.filter(({ rule }) => /^(PM|AD|SG|RH)/.test(rule));
   expect(rows.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['PM-01', 'AD-01', 'AD-04', 'AD-09']));
   expect(rows.filter(row => obligationOn(row, '2026-06-01') === 'overdue')).toEqual([]);
