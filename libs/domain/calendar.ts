@@ -142,6 +142,13 @@ export const isInstant = (text: unknown): text is string => {
 export const londonDay = (instant: string): Day =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
 
+/** The moment at which clocks in London show a time (`HH:MM`) on a day, in UTC. Of an hour that comes twice, the first; one that is skipped is read an hour later. */
+export const londonInstant = (day: Day, time: string): string =>
+  Temporal.PlainDate.from(day)
+    .toZonedDateTime({ timeZone: 'Europe/London', plainTime: Temporal.PlainTime.from(time) })
+    .toInstant()
+    .toString();
+
 /** The moment so many hours after another, in UTC to the millisecond: so written, text order is the order of time. */
 export const hoursLater = (instant: string, hours: number): string => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 

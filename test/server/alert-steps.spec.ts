@@ -139,7 +139,7 @@ describe('What people do about an alert, on its pages', () => {
     const doubted = await post(at('dispute'), { ...(await keyed(at('dispute'), 'worker')), words: 'It was set in May.' }, 'worker').expect(
       303,
     );
-    expect(plain((await get(doubted.headers.location!, 'worker')).text)).toContain('Now have the entry that is wrong corrected');
+    expect(plain((await get(doubted.headers.location!, 'worker')).text)).toContain('Now correct the entry that is wrong');
     await server.record(child, happened('PermanencePlanSet', '2026-11-25', { plan: 'LTFOST18' }));
     const text = plain((await get(page)).text);
     expect(text).toContain('Escalated to: Assistant director (AD) No plan. sam.woods');

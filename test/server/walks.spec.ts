@@ -70,22 +70,37 @@ describe('Walks through the pages', () => {
     await page.getByText('Show as table').click();
     await page.getByText('Look at another day, or narrow the list').click();
     await expectGoodAtBothWidths(page);
-    await follow(page.getByRole('button', { name: 'Record a placement move' }));
+    await follow(page.getByRole('button', { name: 'Log an event' }));
+    expect(await heading(page)).toBe('What happened?');
+    await expectGoodAtBothWidths(page);
+    await follow(page.getByRole('link', { name: 'Placement started' }).first());
     await follow(page.getByRole('button', { name: 'Continue' }));
-    expect(await page.getByRole('alert').innerText()).toContain('Enter the date of the move');
+    expect(await page.getByRole('alert').innerText()).toContain('Enter the date it happened');
     await expectGoodAtBothWidths(page);
     await follow(page.getByRole('link', { name: 'today' }));
     await page.getByLabel('Type of placement').selectOption('U4');
     await page.getByLabel('Private provision (PR4)').check();
-    await page.getByLabel('Change to or implementation of the care plan (CARPL)').check();
+    await page.getByLabel('Why the placement before this one ended').selectOption('CARPL');
     await follow(page.getByRole('button', { name: 'Continue' }));
-    expect(await heading(page)).toBe('Check the move before you save it');
+    expect(await heading(page)).toBe('Check before you save');
     await expectGoodAtBothWidths(page);
-    await follow(page.getByRole('button', { name: 'Save placement move' }));
-    expect(await heading(page)).toBe('Placement move saved');
+    await follow(page.getByRole('button', { name: 'Save' }));
+    expect(await heading(page)).toBe('Saved');
     await expectGoodAtBothWidths(page);
     await follow(page.getByRole('link', { name: 'See it in the journey' }));
     expect(await page.locator('.moj-timeline__item:target').innerText()).toContain('Foster placement, long term (U4)');
+    await follow(page.getByRole('link', { name: /^Correct Placement started, 25 November/ }));
+    await page.getByLabel('Day').first().fill('24');
+    await follow(page.getByRole('button', { name: 'Continue' }));
+    expect(await page.getByRole('alert').innerText()).toContain('Select why');
+    await expectGoodAtBothWidths(page);
+    await page.getByLabel('It has the wrong date').check();
+    await follow(page.getByRole('button', { name: 'Continue' }));
+    expect(await page.getByText('Makes the placement').count()).toBe(1);
+    await expectGoodAtBothWidths(page);
+    await page.goto('/children/C1');
+    await follow(page.getByRole('link', { name: /^Strike out Visit made/ }).first());
+    await expectGoodAtBothWidths(page);
   });
 
   it('takes a team lead over the team and the board to an alert and its facts', async () => {
@@ -240,7 +255,7 @@ describe('Walks through the pages', () => {
 
   it('lets a move be recorded with the keyboard alone', async () => {
     const page = await walkAs('worker');
-    await page.goto('/children/C2/move-placement?on=today');
+    await page.goto('/children/C2/events/new/PlacementStarted?on=today');
     const pressUntil = async (label: RegExp): Promise<void> => {
       const focused = () =>
         page.evaluate<string>(
@@ -258,14 +273,14 @@ describe('Walks through the pages', () => {
     await page.keyboard.type('Foster placement, long');
     await pressUntil(/^Own provision/);
     await page.keyboard.press('Space');
-    await pressUntil(/^Change to or implementation/);
-    await page.keyboard.press('Space');
+    await pressUntil(/^Why the placement before/);
+    await page.keyboard.type('Change to or implementation');
     await pressUntil(/^Continue$/);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Check the move before you save it' }).waitFor();
-    await pressUntil(/^Save placement move$/);
+    await page.getByRole('heading', { name: 'Check before you save' }).waitFor();
+    await pressUntil(/^Save$/);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Placement move saved' }).waitFor();
+    await page.getByRole('heading', { name: 'Saved' }).waitFor();
   });
 
   it('works with JavaScript off', async () => {
@@ -274,16 +289,16 @@ describe('Walks through the pages', () => {
     await page.getByLabel('Plan', { exact: true }).selectOption('none');
     await follow(page.getByRole('button', { name: 'Filter' }));
     expect(await page.getByText('Showing 2 children').count()).toBe(1);
-    await page.goto('/children/C2/move-placement?on=yesterday');
+    await page.goto('/children/C2/events/new/PlacementStarted?on=yesterday');
     await page.getByLabel('Type of placement').selectOption('K2');
     await page.getByLabel('Private provision (PR4)').check();
-    await page.getByLabel('Carer asked, other reason (CREQO)').check();
+    await page.getByLabel('Why the placement before this one ended').selectOption('CREQO');
     await follow(page.getByRole('button', { name: 'Continue' }));
     await follow(page.getByRole('button', { name: 'Change these answers' }));
     expect(await page.getByLabel('Type of placement').inputValue()).toBe('K2');
     await follow(page.getByRole('button', { name: 'Continue' }));
-    await follow(page.getByRole('button', { name: 'Save placement move' }));
-    expect(await heading(page)).toBe('Placement move saved');
+    await follow(page.getByRole('button', { name: 'Save' }));
+    expect(await heading(page)).toBe('Saved');
     await page.goto('/team/drift');
     await follow(page.getByRole('cell').getByRole('link').first());
     await follow(page.getByRole('button', { name: 'This alert is wrong' }));

@@ -33,8 +33,7 @@ export class ChildrenController {
     const told = await this.queries.execute(new ChildJourney({ child, actor: actorOf(person), on, known, purpose }));
     const page = journeyPage(told, { ...asked, kind: text(query.kind), page: query.page }, known ?? today);
     const isNow = told.on === today && !known;
-    const canRecord =
-      isNow && told.standing.period !== undefined && person.roles.some(role => role === 'social-worker' || role === 'team-lead');
+    const canRecord = isNow && person.roles.some(role => role === 'social-worker' || role === 'team-lead');
     const crumbs = [homeCrumb(person), { text: `Child ${child}` }];
     return { view: { ...page, asked, wrong, isNow, known, today, canRecord }, breadcrumbs: crumbs };
   }

@@ -9,8 +9,8 @@ import { DueController } from './due/due.controller';
 import { IndicatorsController } from './indicators/indicators.controller';
 import { InformationController } from './information.controller';
 import { ListsController } from './lists/lists.controller';
-import { MoveController } from './move/move.controller';
 import { TimelinessController } from './timeliness/timeliness.controller';
+import { RecordController } from './record/record.controller';
 import { RulesController } from './rules/rules.controller';
 import { UpToWhen } from './up-to-when';
 
@@ -21,7 +21,7 @@ import { UpToWhen } from './up-to-when';
     InformationController,
     ListsController,
     ChildrenController,
-    MoveController,
+    RecordController,
     AlertsController,
     AuditController,
     TimelinessController,

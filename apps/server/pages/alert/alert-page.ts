@@ -51,7 +51,7 @@ const doneSays = ({ history: { handled } }: SignalTold, entry: string): string |
     case 'OversightRecorded':
       return 'Management oversight is recorded.';
     case 'SignalDisputed':
-      return 'It is recorded that this is wrong. Now have the entry that is wrong corrected: see the facts behind this.';
+      return 'It is recorded that this is wrong. Now correct the entry that is wrong: see the facts behind this.';
     default:
       return undefined;
   }
@@ -84,7 +84,10 @@ export const alertPage = (told: SignalTold, { path, can, done, seen }: AlertAske
       ? explainSignal(signal, on)
       : `This alert is not open on ${dayInWords(on)}. It was raised on ${dayInWords(since(signal))}${closedOn(told)}.`,
     lastStep: step && { says: step.says, on: step.on, href: link(step.entry) },
-    facts: signal.facts.map(fact => ({ says: fact.says, on: fact.on, href: fact.entry && link(fact.entry) })),
+    facts: signal.facts.map(({ says, on, entry }) => ({
+      ...{ says, on, href: entry && link(entry) },
+      correct: entry && can.length ? `/children/${child.child}/entries/${entry}/correct` : undefined,
+    })),
     clears: signal.clears,
     rule: ruleRows(rule),
     deferredUntil: history.deferredUntil,

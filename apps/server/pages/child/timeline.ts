@@ -1,5 +1,5 @@
 import { daysBetween, eventSpec, inWords, isDay, londonDay, marks, type Entry, type EventSpec, type FieldSpec } from '@waymark/domain';
-import { counted, day } from '../words';
+import { counted, day, time } from '../words';
 
 export interface Told {
   readonly label: string;
@@ -38,6 +38,7 @@ export const valueInWords = (field: Pick<FieldSpec, 'kind' | 'codes'>, value: un
   if (field.kind === 'codes' && field.codes && Array.isArray(value))
     return value.map(code => inWords(field.codes!, String(code))).join(', ');
   if (field.kind === 'day' && isDay(value)) return day(value);
+  if (field.kind === 'instant') return time(text(value));
   return text(value);
 };
 
