@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium } from './chromium';
 import { missingFromLock } from './lock-file';
 import { startPostgres } from './postgres';
-import { projectRoot } from './project';
 import { temporaryFolder } from './temporary-folder';
+import { tool } from './tool';
 
 /** What Jest writes down about a run, as far as we read it. */
 interface JestResult {
@@ -19,16 +17,6 @@ interface JestResult {
 
 let interrupted = false;
 process.on('SIGINT', () => (interrupted = true)); // reaches the running tool as well; what was started here is then put away
-
-const tool = async (script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> => {
-  const child = spawn(process.execPath, [join(projectRoot, 'node_modules', script), ...args], {
-    cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-  });
-  const [code] = (await once(child, 'close')) as [number | null];
-  return code === 0;
-};
 
 const lockFile = (): Promise<boolean> => {
   const missing = missingFromLock();

@@ -185,7 +185,7 @@ describe('deciding on an alert', () => {
   it('refuses to defer or to escalate what is not open on that day', () => {
     const says = 'This alert is not open on 1 December 2025. There is nothing to defer or to escalate.';
     const cleared = on(...drifting, planned('2025-12-01'));
-    cleared.record(deferred('2025-12-01', '2025-12-31'), today).isRefused('alert-not-open', says);
+    cleared.record(deferred('2025-12-01', '2025-12-31'), today).isRefused('alert-not-open', says, { field: 'anchor' });
     cleared.record(escalated('2025-12-01'), today).isRefused('alert-not-open', says);
     // On the day before it was, whenever that is learnt.
     cleared.record(deferred('2025-11-30', '2025-12-31'), today).records(deferred('2025-11-30', '2025-12-31'));
@@ -194,7 +194,11 @@ describe('deciding on an alert', () => {
   it('knows no alert before it is raised, nor one of another entry', () => {
     on(...drifting)
       .record(deferred('2025-08-15', '2025-08-31'), today)
-      .isRefused('no-such-alert', expect.stringContaining('15 August 2025') as string);
+      .isRefused('no-such-alert', expect.stringContaining('15 August 2025') as string, { field: 'anchor' });
+    // On its first day it is one.
+    on(...drifting)
+      .record(deferred('2025-08-16', '2025-08-31'), today)
+      .records(deferred('2025-08-16', '2025-08-31'));
     on(...drifting)
       .record(happened('SignalDisputed', '2025-09-01', { rule: 'D01', anchor: idOf(1), says: 'Wrong.' }), today)
       .isRefused('no-such-alert', expect.any(String) as string);
@@ -215,16 +219,25 @@ describe('deciding on an alert', () => {
     on(...drifting)
       .record(happened('OversightRecorded', '2025-09-01', { rule: 'D01', note: 'x' }), today)
       .isRefused('half-an-alert', expect.any(String) as string, { field: 'anchor' });
+    on(...drifting)
+      .record(happened('OversightRecorded', '2025-09-01', { anchor: idOf(0), note: 'x' }), today)
+      .isRefused('half-an-alert', expect.any(String) as string, { field: 'rule' });
   });
 
   it('withdraws a deferral once, and not one that is over or that there is not', () => {
     const given = on(...drifting, deferred('2025-08-20', '2025-09-30'));
     given.record(withdrawn('2025-09-30', 2), today).records(withdrawn('2025-09-30', 2));
-    given.record(withdrawn('2025-10-01', 2), today).isRefused('deferral-over', expect.stringContaining('30 September 2025') as string);
-    given.record(withdrawn('2025-09-01', 0), today).isRefused('no-such-deferral', expect.any(String) as string);
+    given.record(withdrawn('2025-10-01', 2), today).isRefused('deferral-over', expect.stringContaining('30 September 2025') as string, {
+      field: 'deferral',
+    });
+    given.record(withdrawn('2025-09-01', 0), today).isRefused('no-such-deferral', expect.any(String) as string, { field: 'deferral' });
     on(...drifting, deferred('2025-08-20', '2025-09-30'), withdrawn('2025-09-01', 2))
       .record(withdrawn('2025-09-02', 2), today)
       .recordsNothing();
+    const again = [...drifting, deferred('2025-08-20', '2025-08-25'), withdrawn('2025-08-22', 2), deferred('2025-09-01', '2025-09-30')];
+    on(...again)
+      .record(withdrawn('2025-09-05', 4), today)
+      .records(withdrawn('2025-09-05', 4));
   });
 
   it('adds nothing when asked twice', () => {

@@ -13,6 +13,8 @@ export const on = (...facts: NewFact[]) => ({
       records: (...made: Asked[]) => expect(answer).toEqual({ facts: made, concerns: [] }),
       recordsNothing: () => expect(answer).toEqual({ facts: [], concerns: [] }),
       isRefused: (code: string, says: string, where: object = {}) => expect(answer).toMatchObject({ code, says, ...where }),
+      /** The entries on record that its first concern names. */
+      concerns: (entries: string[]) => expect(isRefusal(answer) ? answer : answer.concerns[0]?.entries).toEqual(entries),
       asks: (law: string, says: string) =>
         expect(isRefusal(answer) ? answer : answer.concerns).toEqual([expect.objectContaining({ id: law, says })]),
     };

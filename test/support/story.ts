@@ -7,6 +7,7 @@ import {
   standardTerms,
   story as storyOf,
   tell,
+  tellOnly,
   type Case,
   type Entry,
   type EventName,
@@ -59,10 +60,10 @@ export const caseOf = (entries: readonly Entry[], over: Partial<Case> & { record
 };
 /** What the rules make of some facts told by hand. */
 export const tellOf = (...facts: NewFact[]): ToldByRules => tell(caseOf(entriesOf(...facts)));
-/** The duties under one rule, in the order in which they start. */
-export const dutiesOf = (rule: string, ...facts: NewFact[]): Obligation[] => tellOf(...facts).obligations.filter(row => row.rule === rule);
-/** The drift under one rule. */
-export const signalsOf = (rule: string, ...facts: NewFact[]): Signal[] => tellOf(...facts).signals.filter(signal => signal.rule === rule);
+/** The duties under one rule, in the order in which they start. Nothing else is told: what is said of one rule hangs on no other. */
+export const dutiesOf = (rule: string, ...facts: NewFact[]): Obligation[] => [...tellOnly(caseOf(entriesOf(...facts)), rule).obligations];
+/** The drift under one rule, told alone. */
+export const signalsOf = (rule: string, ...facts: NewFact[]): readonly Signal[] => tellOnly(caseOf(entriesOf(...facts)), rule).signals;
 /** The same entries as an import writes them: with where they came from. */
 export const imported = (entries: readonly Entry[]): Entry[] => entries.map(entry => ({ ...entry, source: 'return' }));
 /** A return of the year that ends in `year` named the child, and held episodes and reviews. */

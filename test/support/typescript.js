@@ -9,5 +9,9 @@ const [, swc] = require(join(root, 'jest.config.js')).transform['^.+\\.ts$'];
 
 const resolve = Module._resolveFilename;
 Module._resolveFilename = (name, ...rest) => resolve(name.replace(/^@waymark\/(.+)$/, join(root, 'libs', '$1', 'index.ts')), ...rest);
-Module._extensions['.ts'] = (module, filename) =>
-  module._compile(transformSync(readFileSync(filename, 'utf8'), { ...swc, filename, swcrc: false, sourceMaps: 'inline' }).code, filename);
+const compile = filename => transformSync(readFileSync(filename, 'utf8'), { ...swc, filename, swcrc: false, sourceMaps: 'inline' }).code;
+const compiled = new Map();
+Module._extensions['.ts'] = (module, filename) => {
+  if (!compiled.has(filename)) compiled.set(filename, compile(filename));
+  module._compile(compiled.get(filename), filename);
+};

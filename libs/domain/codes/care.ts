@@ -58,6 +58,9 @@ export const ceasingReasons = codeList('Reason care ended', {
   E17: 'Turned 18 and stayed with the same carers (staying put)',
 });
 export type CeasingReason = CodeOf<typeof ceasingReasons>;
+const guardianships = new Set<CeasingReason>(['E43', 'E44', 'E45', 'E46', 'E47', 'E48']);
+export const isAdoption = (reason: CeasingReason): boolean => reason === 'E11' || reason === 'E12';
+export const isGuardianship = (reason: CeasingReason): boolean => guardianships.has(reason);
 
 /** A permanent home a child had before this period of care (PREV_PERM). */
 export const previousPermanences = codeList('Previous permanence', {

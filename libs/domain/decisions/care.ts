@@ -1,3 +1,4 @@
+import { isAdoption, isGuardianship } from '../codes/care';
 import { nothing, record, refuse, saysNothingNew, unless, type DecisionOf } from './situation';
 
 /** Year and month of birth follow the date of birth, and stay when that is erased. */
@@ -26,13 +27,13 @@ export const placementOrderMade: DecisionOf<'PlacementOrderMade'> = (asked, { st
 /** The end of care by adoption carries the order. */
 export const adoptionOrderMade: DecisionOf<'AdoptionOrderMade'> = (asked, { story }) =>
   unless(
-    story.of('CeasedToBeLookedAfter').some(e => e.on === asked.on && /^E1[12]$/.test(e.reason)),
+    story.of('CeasedToBeLookedAfter').some(e => e.on === asked.on && isAdoption(e.reason)),
     'AdoptionOrderMade',
     asked,
   );
 
 export const specialGuardianshipOrderMade: DecisionOf<'SpecialGuardianshipOrderMade'> = asked =>
-  asked.to && !/^E4[3-8]$/.test(asked.to)
+  asked.to && !isGuardianship(asked.to)
     ? refuse('not-a-guardian', 'Choose one of the reasons E45 to E48: they say who the special guardian is.', { field: 'to' })
     : record('SpecialGuardianshipOrderMade', asked);
 

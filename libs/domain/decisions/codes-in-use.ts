@@ -3,13 +3,18 @@ import type { CodeList, CodeSpec } from '../codes/code-list';
 import { eventSpec } from '../events/fact';
 import { refuse, type Refusal } from './situation';
 
-const inUse = ({ from, until }: CodeSpec, on: Day): boolean => (!from || from <= on) && (!until || on <= until);
+/** Why a code is not in use on a day; undefined when it is. */
+const outOfUse = ({ from, until }: CodeSpec, on: Day): string | undefined => {
+  if (from && on < from) return `is used from ${dayInWords(from)}`;
+  if (until && on > until) return `was last used on ${dayInWords(until)}`;
+  return undefined;
+};
 
 /** What to choose in place of a code that is not in use on a day: what took its place, or what it took the place of. */
 const instead = ({ codes }: CodeList, code: string, on: Day): string => {
   const others = Object.entries(codes)
     .filter(([other, { successors }]) => codes[code]!.successors?.includes(other) || successors?.includes(code))
-    .filter(([, spec]) => inUse(spec, on))
+    .filter(([, spec]) => !outOfUse(spec, on))
     .map(([other]) => other);
   if (others.length === 0) return "Ask the authority's return team which code to use.";
   return others.length === 1 ? `Choose ${others[0]}.` : `Choose one of ${others.join(', ')}.`;
@@ -25,9 +30,8 @@ export const codesOutOfUse = (type: string, data: Readonly<Record<string, unknow
     if (!codes || !asked.includes(name)) continue;
     for (const code of [data[name]].flat() as string[]) {
       const spec = codes.codes[code];
-      if (!spec || inUse(spec, on)) continue;
-      const days = spec.until && on > spec.until ? `was last used on ${dayInWords(spec.until)}` : `is used from ${dayInWords(spec.from!)}`;
-      return refuse('code-out-of-use', `${label}: ${spec.says} (${code}) ${days}. ${instead(codes, code, on)}`, { field: name });
+      const why = spec && outOfUse(spec, on);
+      if (why) return refuse('code-out-of-use', `${label}: ${spec.says} (${code}) ${why}. ${instead(codes, code, on)}`, { field: name });
     }
   }
   return undefined;

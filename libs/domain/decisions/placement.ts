@@ -5,8 +5,8 @@ import { saysNothingNew, unless, type DecisionOf } from './situation';
 /** Without a placement to move from it is the first. Living there already, with the same carer, is no news; with no carer named nobody can tell. */
 export const placementStarted: DecisionOf<'PlacementStarted'> = (asked, { story, standing }) => {
   const there = story.of('PlacementStarted').findLast(e => e.entry === standing.placement?.entry);
-  const sameCarer = asked.sameCarer === true || (!!asked.carer && asked.carer === there?.carer);
-  return unless(sameCarer && saysNothingNew(asked, there, ['on', 'at', 'because', 'sameCarer']), 'PlacementStarted', asked);
+  const saysWhoCares = asked.sameCarer === true || !!asked.carer;
+  return unless(saysWhoCares && saysNothingNew(asked, there, ['on', 'at', 'because', 'sameCarer']), 'PlacementStarted', asked);
 };
 
 /** The start of a placement A3 to A6 says the same. */

@@ -41,8 +41,8 @@ export const unless = <N extends EventName>(so: boolean, type: N, data: FactOf<N
 
 const plain = (value: unknown): string => JSON.stringify(value ?? null);
 /** Whether every field that is given has this value already. Unknown and left out are the same. */
-export const saysNothingNew = (asked: object, told: object | undefined, except: readonly string[] = []): boolean =>
+export const saysNothingNew = (asked: object, told: object | undefined, except?: readonly string[]): boolean =>
   !!told &&
   Object.entries(asked).every(
-    ([field, value]) => except.includes(field) || plain(value) === plain((told as Record<string, unknown>)[field]),
+    ([field, value]) => except?.includes(field) || plain(value) === plain((told as Record<string, unknown>)[field]),
   );

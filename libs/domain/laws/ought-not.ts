@@ -1,5 +1,5 @@
 import { addDays, dayInWords, daysBetween } from '../calendar';
-import type { LegalStatus } from '../codes/care';
+import { isAdoption, isGuardianship, type LegalStatus } from '../codes/care';
 import { isForAdoption } from '../codes/placement';
 import type { EventName } from '../events/catalogue';
 import type { Journey } from '../journey';
@@ -60,9 +60,7 @@ export const oughtNot: readonly Law[] = [
     title: 'A child who is adopted was placed for adoption before',
     when: about =>
       alone(
-        about.story
-          .of('CeasedToBeLookedAfter')
-          .filter(e => /^E1[12]$/.test(e.reason) && !placings(about).some(placed => placed.on <= e.on)),
+        about.story.of('CeasedToBeLookedAfter').filter(e => isAdoption(e.reason) && !placings(about).some(placed => placed.on <= e.on)),
       ),
     says: ([e]) => `Adopted on ${dayInWords(e!.on)}, but no placement for adoption is recorded before that.`,
   },
@@ -86,7 +84,7 @@ export const oughtNot: readonly Law[] = [
     when: about =>
       alone(
         [...about.story.of('SpecialGuardianshipOrderMade'), ...about.story.of('CeasedToBeLookedAfter')].filter(
-          e => (!('reason' in e) || /^E4[345678]$/.test(e.reason)) && isAtLeast(about, 18, e.on),
+          e => (!('reason' in e) || isGuardianship(e.reason)) && isAtLeast(about, 18, e.on),
         ),
       ),
     says: ([e]) => `Special guardianship from ${dayInWords(e!.on)}, at 18 or older. It is only for a child under 18.`,
