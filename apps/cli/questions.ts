@@ -2,15 +2,17 @@ import {
   ComingUp,
   ChildJourney,
   limitsToTry,
+  ReplayRule,
   SetLimit,
   TryLimit,
   WhatClears,
   WhatIf,
   type LimitTried,
   type Remedy,
+  type RuleReplayed,
   type WhatIfTold,
 } from '@waymark/application';
-import { dayInWords, factInWords, isOpenOn, severityOn, type Asked, type Day } from '@waymark/domain';
+import { dayInWords, factInWords, isOpenOn, rulesRegister, severityOn, type Asked, type Day } from '@waymark/domain';
 import type { Telling } from '@waymark/read-models';
 import { Argument, type Command } from 'commander';
 import { randomUUID } from 'node:crypto';
@@ -75,10 +77,20 @@ function* clearingInWords(all: readonly Clearing[]): Generator<string> {
   }
 }
 
-function* limitInWords({ setting, value, days }: LimitTried): Generator<string> {
-  yield `${setting} at ${value}: children on the board`;
-  for (const one of days)
-    yield `${one.day}  ${one.now.children} now, ${one.tried.children} tried; more: ${one.gained.join(' ') || 'none'}; fewer: ${one.lost.join(' ') || 'none'}`;
+const differing = ({ gained, lost }: { gained: readonly string[]; lost: readonly string[] }): string =>
+  `more: ${gained.join(' ') || 'none'}; fewer: ${lost.join(' ') || 'none'}`;
+function* comparedInWords({ days, throughout }: LimitTried | RuleReplayed): Generator<string> {
+  for (const one of days) yield `${one.day}  ${one.now.children} now, ${one.tried.children} tried; ${differing(one)}`;
+  yield `Some day from ${throughout.from} to ${throughout.to}: ${throughout.now} now, ${throughout.tried} tried; ${differing(throughout)}`;
+}
+function* limitInWords(tried: LimitTried): Generator<string> {
+  yield `${tried.setting} at ${tried.value}: children on the board`;
+  yield* comparedInWords(tried);
+}
+function* replayInWords(replayed: RuleReplayed): Generator<string> {
+  const { rule, says, version } = replayed;
+  yield `${rule} ${says}, as if ${version === null ? 'there were no such rule' : `version ${version} had been in force throughout`}: children it asks about`;
+  yield* comparedInWords(replayed);
 }
 
 /** Commands that ask what would be, and the one that makes it so for a limit: the others write nothing. */
@@ -153,6 +165,17 @@ export const questions = (command: (words: string, says: string) => Command): vo
       await withWaymark(async ({ queries, actor }) => {
         const tried = await queries.execute(new TryLimit({ actor, setting, value, against, on }));
         output(json).result(tried, () => limitInWords(tried));
+      });
+    });
+
+  command('try-version', 'How many children a rule would ask about if one version of it had been in force throughout, or none')
+    .addArgument(new Argument('<rule>', 'the code of the rule, like RV-01').choices([...new Set(rulesRegister().map(({ id }) => id))]))
+    .option('--rule-version <N>', 'the version; without it as if there were no such rule', whole(1, 100))
+    .option('--on <DATE>', 'as at the end of this day', day)
+    .action(async (rule: string, { json = false, on, ruleVersion }: { json?: boolean; on?: Day; ruleVersion?: number }) => {
+      await withWaymark(async ({ queries, actor }) => {
+        const replayed = await queries.execute(new ReplayRule({ actor, rule, version: ruleVersion, on }));
+        output(json).result(replayed, () => replayInWords(replayed));
       });
     });
 };

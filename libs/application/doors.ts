@@ -5,6 +5,7 @@ import { DriftBoardHandler } from './queries/drift-board';
 import { IndicatorsHandler } from './queries/indicators';
 import { NewsHandler } from './queries/news';
 import { ObligationsHandler } from './queries/obligations';
+import { ReplayRuleHandler } from './queries/replay-rule';
 import { SignalDetailHandler } from './queries/signal-detail';
 import { SignalFiguresHandler } from './queries/signal-figures';
 import { SignalSeenHandler } from './queries/signal-seen';
@@ -39,4 +40,5 @@ export const doors = {
   WhatClears: WhatClearsHandler,
   ComingUp: ComingUpHandler,
   TryLimit: TryLimitHandler,
+  ReplayRule: ReplayRuleHandler,
 };

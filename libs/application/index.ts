@@ -32,6 +32,7 @@ export { WhatIf, type WhatIfAsked, type WhatIfTold } from './queries/what-if';
 export { WhatClears, type Remedy, type WhatClearsAsked } from './queries/what-clears';
 export { ComingUp, type ComingUpAsked } from './queries/coming-up';
 export { limitsToTry, TryLimit, type LimitTried, type TryLimitAsked } from './queries/try-limit';
+export { ReplayRule, versionsOf, type ReplayAsked, type RuleReplayed } from './queries/replay-rule';
 export { fileFacts, type Archive, type ToFile } from './filing';
 export { importReturns, type ImportAsked, type ImportTold } from './imports/import-return';
 export { Caseload, LastKnownInCare } from './queries/caseload';

@@ -10,6 +10,7 @@ import type { Configuration } from './config';
 import { doors } from './doors';
 import { ChildTeller } from './queries/child-told';
 import { Lists } from './queries/lists';
+import { OnThePast } from './queries/on-the-past';
 import { Trials } from './queries/trial';
 import { ReadLog } from './read-log/read-log';
 import { CHAIN, KEYRING, MODELS, OPTIONS, POOL, STORE } from './tokens';
@@ -66,6 +67,7 @@ export class WaymarkModule implements OnApplicationBootstrap, OnApplicationShutd
         ChildTeller,
         Lists,
         Trials,
+        OnThePast,
         ...Object.values(doors),
       ],
       exports: [CqrsModule, Clock, STORE, CHAIN, KEYRING, MODELS, POOL, Projector],

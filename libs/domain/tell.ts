@@ -33,9 +33,9 @@ export const tell = (about: Case): ToldByRules => {
 };
 
 /** The duties under some rules alone. Clocks of one course take turns, so a course is judged as a whole. */
-const dutiesUnder = (about: Case, wanted: (rule: string) => boolean): Obligation[] =>
+const dutiesUnder = (about: Case, wanted: (rule: string) => boolean, inUse = (clocks: readonly Clock[]) => clocks): Obligation[] =>
   [
-    ...[...courses].flatMap(([course, rows]) => (rows.some(({ id }) => wanted(id)) ? dutiesOf(about, course, rows) : [])),
+    ...[...courses].flatMap(([course, rows]) => (rows.some(({ id }) => wanted(id)) ? dutiesOf(about, course, inUse(rows)) : [])),
     ...ownClocks.flatMap((clock: OwnClock) => (wanted(clock.id) ? clock.duties(about) : [])),
   ]
     .filter(({ rule }) => wanted(rule))
@@ -46,4 +46,15 @@ export const tellOnly = (about: Case, rule: string): ToldByRules => {
   const drift = driftRules.find(({ id }) => id === rule);
   if (!drift) return { obligations: dutiesUnder(about, id => id === rule), signals: [] };
   return { obligations: [], signals: drift.signals(about, drift.reads ? dutiesUnder(about, drift.reads) : []).sort(bySince) };
+};
+
+/** What a rule would tell if one version of it had always been in force, and no other; nothing where it has no such version. */
+export const tellAsIf = (about: Case, rule: string, version: number): ToldByRules => {
+  const rows = [...clocks, ...ownClocks, ...driftRules].filter(({ id }) => id === rule);
+  if (!rows.some(row => row.version === version)) return { obligations: [], signals: [] };
+  if (rows.length === 1) return tellOnly(about, rule);
+  const always = { inForce: '', ended: undefined };
+  const inUse = (all: readonly Clock[]): Clock[] =>
+    all.flatMap(clock => (clock.id !== rule ? [clock] : clock.version === version ? [{ ...clock, ...always }] : []));
+  return { obligations: dutiesUnder(about, id => id === rule, inUse), signals: [] };
 };

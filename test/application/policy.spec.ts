@@ -58,6 +58,7 @@ const expected: Record<Role, Record<Action, string>> = {
     WhatClears: 'yes yes yes yes',
     ComingUp: 'list: any child',
     TryLimit: 'list: any child',
+    ReplayRule: 'list: any child',
   },
   'team-lead': {
     SetLimit: 'no no no no',
@@ -80,6 +81,7 @@ const expected: Record<Role, Record<Action, string>> = {
     WhatClears: 'yes yes no yes',
     ComingUp: 'list: children of their team, and children of no team',
     TryLimit: 'list: children of their team, and children of no team',
+    ReplayRule: 'list: children of their team, and children of no team',
   },
   'social-worker': {
     SetLimit: 'no no no no',
@@ -102,6 +104,7 @@ const expected: Record<Role, Record<Action, string>> = {
     WhatClears: 'yes no no no',
     ComingUp: 'list: children allocated to them',
     TryLimit: 'list: children allocated to them',
+    ReplayRule: 'list: children allocated to them',
   },
   auditor: {
     SetLimit: 'no no no no',
@@ -124,6 +127,7 @@ const expected: Record<Role, Record<Action, string>> = {
     WhatClears: 'why? why? why? why?',
     ComingUp: 'list: why?',
     TryLimit: 'list: why?',
+    ReplayRule: 'list: why?',
   },
   analyst: {
     SetLimit: 'no no no no',
@@ -146,6 +150,7 @@ const expected: Record<Role, Record<Action, string>> = {
     WhatClears: 'no no no no',
     ComingUp: 'list: any child, without personal fields',
     TryLimit: 'list: any child, without personal fields',
+    ReplayRule: 'list: any child, without personal fields',
   },
 };
 

@@ -1,4 +1,15 @@
-import { ComingUp, Forbidden, Refused, SetLimit, SignalDetail, TryLimit, WhatClears, WhatIf, type LimitToSet } from '@waymark/application';
+import {
+  ComingUp,
+  Forbidden,
+  Refused,
+  ReplayRule,
+  SetLimit,
+  SignalDetail,
+  TryLimit,
+  WhatClears,
+  WhatIf,
+  type LimitToSet,
+} from '@waymark/application';
 import { addDays, factInWords, remedies, severityOn, type NewFact } from '@waymark/domain';
 import { analyst, auditor, everything, lead, openDoors, system, worker, type Doors } from '../support/doors';
 import { becameLookedAfter, bornOn, happened, placed, reviewed, visited } from '../support/story';
@@ -197,8 +208,50 @@ describe('another limit', () => {
     expect(await set({ value: 150, command: 'two' })).toMatchObject({ before: 160 });
   });
 
+  it('says who was asked about at any time of the year, beside the days', async () => {
+    const { throughout } = await tried(400);
+    expect(throughout).toEqual({ from: '2025-03-31', to: today, now: 2, tried: 0, gained: [], lost: ['OTHER', 'OWN'] });
+  });
+
   it('refuses what is no limit', async () => {
     await expect(doors.queries.execute(new TryLimit({ actor: system, setting: 'D99.amber', value: 1 }))).rejects.toThrow('no limit called');
     await expect(tried(-1)).rejects.toThrow('whole number');
+  });
+});
+
+describe('a rule replayed', () => {
+  const replayed = (rule: string, version?: number, actor = system) => doors.queries.execute(new ReplayRule({ actor, rule, version }));
+
+  beforeAll(async () => {
+    // Four weeks end on 7 January; 20 working days, with Christmas between, on 12 January.
+    const winter = [
+      becameLookedAfter('2025-12-10', 'C1'),
+      placed('2025-12-10'),
+      happened('SocialWorkerAllocated', '2025-12-10', { worker: 'SW-9', team: 'TEAM-9' }),
+      reviewed('2026-01-09'),
+    ];
+    for (const fact of winter) ({ position } = await doors.record({ child: 'WINTER', fact, confirmed: 'so it was' }));
+    await doors.queries.execute(new ComingUp({ actor: system, within: 1, after: position }));
+  });
+
+  it('finds the children whom another version asks about, over the same past', async () => {
+    const { throughout, version } = await replayed('RV-01', 1);
+    expect([version, throughout.gained, throughout.lost]).toEqual([1, ['WINTER'], []]);
+    expect((await replayed('RV-01', 2)).throughout).toMatchObject({ gained: [], lost: [] });
+  });
+
+  it('asks about nobody as if there were no such rule', async () => {
+    const { days, throughout } = await replayed('D12');
+    expect(days.every(({ tried }) => tried.children === 0)).toBe(true);
+    expect([throughout.tried, throughout.lost]).toEqual([0, ['OTHER', 'OWN']]);
+  });
+
+  it('is for the children somebody may see', async () => {
+    expect((await replayed('RV-01', 1, lead)).throughout.gained).toEqual([]);
+  });
+
+  it('refuses what is no rule, and no version', async () => {
+    await expect(replayed('RV-99')).rejects.toThrow('no rule called');
+    await expect(replayed('RV-01', 9)).rejects.toThrow('It has 1, 2');
   });
 });

@@ -53,6 +53,7 @@ export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach
   WhatClears: reading,
   ComingUp: lists,
   TryLimit: lists,
+  ReplayRule: lists,
 };
 
 export interface Grant {

@@ -63,11 +63,13 @@ const rowOf = ({ link, clock, startsOn, startedBy, dueOn, next, ending }: Duty):
     inWorkingDays: clock.within.inWorkingDays,
   });
 
-/** The clock that a link is under. Where two apply the tighter interval does, under the lower number (reading R63). */
+const inForce = (clock: Clock, on: Day): boolean => on >= clock.inForce && (!clock.ended || on < clock.ended);
+
+/** The clock that a link is under, of those in force on its anchor. Where two apply the tighter interval does, under the lower number (reading R63). */
 const judge = (clocks: readonly Clock[], link: Link): { clock: Clock; dueOn: Day } | undefined => {
   let [clock, dueOn]: [Clock | undefined, Day] = [undefined, ''];
   for (const one of clocks) {
-    if (!one.step(link)) continue;
+    if (!inForce(one, link.anchor.on) || !one.step(link)) continue;
     const due = one.within.due(link);
     if (!clock || due < dueOn) dueOn = due;
     clock ??= one;
@@ -101,8 +103,6 @@ const rowsOf = (duty: Duty, clocks: readonly Clock[], changes: readonly Change[]
   return [rowOf(duty)];
 };
 
-const inForce = (clock: Clock, on: Day): boolean => on >= clock.inForce && (!clock.ended || on < clock.ended);
-
 /** The duties of one run: each starts when the one before is met, and after a stop the course starts again from what happened last. */
 const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run): Obligation[] => {
   const meets = course.meets(about, run);
@@ -123,7 +123,7 @@ const chain = (about: Case, course: Course, clocks: readonly Clock[], run: Run):
       next = ending?.dayIsAnothers && meets[place] && meets[place]!.on >= ending.on ? undefined : meets[place];
       const link: Link = { about, run, number, anchor, asOf: anchor.on };
       const judged = judge(clocks, link);
-      if (!judged || !inForce(judged.clock, anchor.on)) continue;
+      if (!judged) continue;
       const { clock } = judged;
       const asJudged = course.pauses && judged.dueOn < startsOn ? startsOn : judged.dueOn;
       const dueOn = number === 0 && run.startUnknown ? undefined : asJudged;

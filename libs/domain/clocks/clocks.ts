@@ -36,6 +36,8 @@ const CLR = 'Care Leavers (England) Regulations 2010, regulation';
 const AAR = 'Adoption Agencies Regulations 2005, regulation 36';
 const PEP = 'Promoting the education of looked-after children and previously looked-after children, statutory guidance 2018';
 const CA = 'Children Act 1989, section';
+const RCR = "Review of Children's Cases Regulations 1991, regulation 3";
+const until2011 = { version: 1, confidence: 'G', inForce: '1991-10-14', ended: '2011-04-01' } as const;
 const since1991 = { version: 1, confidence: 'V1', inForce: '1991-10-14' } as const;
 const since2011 = { version: 1, confidence: 'V1', inForce: '2011-04-01' } as const;
 const since2005 = { version: 1, confidence: 'V1', inForce: '2005-12-30' } as const;
@@ -48,11 +50,17 @@ const since2005 = { version: 1, confidence: 'V1', inForce: '2005-12-30' } as con
  */
 // prettier-ignore
 export const clocks = [
-  { id: 'RV-01', says: 'First review', law: `${CPR} 33`, ...since2011, needs: ['episodes', 'reviews'],
+  { id: 'RV-01', says: 'First review', law: RCR, ...until2011, needs: ['episodes', 'reviews'],
+    course: firstReview, step: first, within: weeks(4) },
+  { id: 'RV-01', says: 'First review', law: `${CPR} 33`, ...since2011, version: 2, needs: ['episodes', 'reviews'],
     course: firstReview, step: first, within: workingDays(20) },
-  { id: 'RV-02', says: 'Second review', law: `${CPR} 33`, ...since2011, needs: ['episodes', 'reviews'],
+  { id: 'RV-02', says: 'Second review', law: RCR, ...until2011, needs: ['episodes', 'reviews'],
     course: laterReviews, step: afterFirstReview, within: months(3) },
-  { id: 'RV-03', says: 'Later review', law: `${CPR} 33`, ...since2011, needs: ['episodes', 'reviews'],
+  { id: 'RV-02', says: 'Second review', law: `${CPR} 33`, ...since2011, version: 2, needs: ['episodes', 'reviews'],
+    course: laterReviews, step: afterFirstReview, within: months(3) },
+  { id: 'RV-03', says: 'Later review', law: RCR, ...until2011, needs: ['episodes', 'reviews'],
+    course: laterReviews, step: afterLaterReview, within: months(6) },
+  { id: 'RV-03', says: 'Later review', law: `${CPR} 33`, ...since2011, version: 2, needs: ['episodes', 'reviews'],
     course: laterReviews, step: afterLaterReview, within: months(6) },
   { id: 'RV-04', says: 'Review brought forward', law: `${CPR}s 30 and 33; 20 working days are a proposal`, ...since2011,
     needs: ['episodes', 'visits', 'reviews'], course: earlyReviews, step: first, within: beforeTheEvent },

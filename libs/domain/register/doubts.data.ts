@@ -7,6 +7,10 @@ export interface Doubt {
 export const doubts: readonly Doubt[] = [
   { about: ['A20'], says: 'Adoption measure A20: nobody found its definition. Waymark has no measure under that name.' },
   {
+    about: ['RV-01', 'RV-02', 'RV-03'],
+    says: "Version 1 of the reviews, to 31 March 2011: the day it came into force was read in the Review of Children's Cases Regulations 1991; its four weeks, 3 and 6 months were not read there.",
+  },
+  {
     about: ['PL-11', 'LF-01', 'D10'],
     says: 'Long-term fostering is taken to be regulation 22B. Regulation 22A is about early permanence and fostering for adoption.',
   },

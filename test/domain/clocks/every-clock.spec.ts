@@ -4,6 +4,7 @@ import {
   isOpenOn,
   obligationOn,
   ownClocks,
+  tellAsIf,
   tellOnly,
   type ClockId,
   type NewFact,
@@ -120,9 +121,40 @@ describe('every clock', () => {
   });
 
   it('starts from the day its law came into force', () => {
-    expect(dutiesOf('RV-01', ...entered('2011-03-31'))).toEqual([]);
-    expect(dutiesOf('RV-01', ...entered('2011-04-01'))).toMatchObject([{ dueOn: '2011-05-05' }]);
-    expect(dutiesOf('RV-02', ...entered('2011-03-31'), reviewed('2011-04-20'))).toMatchObject([{ dueOn: '2011-07-20' }]);
+    expect(dutiesOf('VS-01', ...entered('2011-03-31'))).toEqual([]);
+    expect(dutiesOf('VS-01', ...entered('2011-04-01'))).toMatchObject([{ dueOn: '2011-04-08' }]);
+  });
+
+  it('is judged by the version in force on its anchor', () => {
+    // Four weeks under the regulations of 1991, 20 working days under those of 2010: Easter and two bank holidays lie between.
+    expect(dutiesOf('RV-01', ...entered('2011-03-31'))).toMatchObject([{ version: 1, dueOn: '2011-04-28' }]);
+    expect(dutiesOf('RV-01', ...entered('2011-04-01'))).toMatchObject([{ version: 2, dueOn: '2011-05-05' }]);
+    expect(dutiesOf('RV-01', ...entered('1991-10-13'))).toEqual([]);
+    expect(dutiesOf('RV-02', ...entered('2011-03-01'), reviewed('2011-03-29'))).toMatchObject([{ version: 1, dueOn: '2011-06-29' }]);
+    expect(dutiesOf('RV-02', ...entered('2011-03-31'), reviewed('2011-04-20'))).toMatchObject([{ version: 2, dueOn: '2011-07-20' }]);
+    const later = [
+      ...entered('2010-06-01'),
+      reviewed('2010-06-29'),
+      reviewed('2010-09-29'),
+      reviewed('2011-03-28'),
+      reviewed('2011-09-20'),
+    ];
+    expect(dutiesOf('RV-03', ...later)).toMatchObject([
+      { version: 1, dueOn: '2011-03-29' },
+      { version: 1, dueOn: '2011-09-28' },
+      { version: 2, dueOn: '2012-03-20' },
+    ]);
+  });
+
+  it('can be judged as if one version had always been in force', () => {
+    const about = caseOf(entriesOf(...entered('2025-12-10'), reviewed('2026-01-09')));
+    const due = (version: number) => tellAsIf(about, 'RV-01', version).obligations;
+    expect(due(1)).toMatchObject([{ version: 1, dueOn: '2026-01-07', metOn: '2026-01-09' }]);
+    expect(due(2)).toEqual(tellOnly(about, 'RV-01').obligations);
+    expect(due(2)).toMatchObject([{ dueOn: '2026-01-12' }]);
+    expect(due(3)).toEqual([]);
+    expect(tellAsIf(about, 'D07', 1)).toEqual(tellOnly(about, 'D07'));
+    expect(tellAsIf(about, 'HL-01', 1)).toEqual(tellOnly(about, 'HL-01'));
   });
 
   it('is due soon 20 working days before a review, 7 days before a visit, 5 working days before a plan', () => {

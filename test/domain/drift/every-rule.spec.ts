@@ -205,7 +205,8 @@ describe('every rule of drift', () => {
     const register = rulesRegister();
     const rules = [...clocks, ...ownClocks, ...driftRules].map(({ id }) => id);
     expect(register.map(({ id }) => id)).toEqual(rules);
-    expect(new Set(rules).size).toBe(rules.length);
+    const versions = [...clocks, ...ownClocks, ...driftRules].map(({ id, version }) => `${id} ${version}`);
+    expect(new Set(versions).size).toBe(versions.length);
     expect(register.find(({ id }) => id === 'VS-01')).toMatchObject({ kind: 'clock', limits: '1 week, then every 6 weeks' });
     expect(register.find(({ id }) => id === 'D12')).toMatchObject({ kind: 'signal', limits: { amber: 121, red: 183, critical: 365 } });
   });
