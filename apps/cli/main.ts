@@ -22,8 +22,8 @@ import { day, known, rule, whole } from './arguments';
 import { childDocument, childInWords } from './child';
 import { bench, measuresInWords } from './bench/bench';
 import { EXIT, exitCodeOf, sentenceOf } from './exit';
-import { council } from './generate/council';
 import { generate } from './generate/generate';
+import { everyone } from './generate/planted';
 import { report, reportInWords } from './generate/report';
 import { importedInWords, problemColumns } from './import';
 import { childrenBehind, indicatorInWords, indicatorsTold } from './indicators';
@@ -189,7 +189,7 @@ command('indicators', 'The national indicators on a day, each with its cohort, n
 questions(command);
 
 command('generate', 'Invent a council: children, and what happened to them up to today')
-  .requiredOption('--children <N>', 'how many', whole(1, 200_000))
+  .requiredOption('--children <N>', 'how many, beside those of the stories that every council has', whole(1, 200_000))
   .option('--seed <S>', 'the same seed tells the same lives', whole(0, 1_000_000), 1)
   .option('--report', 'store nothing, and compare the stock and flow with the published figures')
   .option('--years <Y>', 'how many years the council has recorded', whole(1, 10), 5)
@@ -198,7 +198,7 @@ command('generate', 'Invent a council: children, and what happened to them up to
     const { children, seed, years } = options;
     if (options.report) {
       const today = new Clock().today();
-      const told = report(council({ children, seed, years, today }), today);
+      const told = report(everyone({ children, seed, years, today }), today);
       out.result(told, () => reportInWords(told));
       return;
     }
@@ -208,7 +208,7 @@ command('generate', 'Invent a council: children, and what happened to them up to
         seed,
         years,
         actor: actorId(actor),
-        onProgress: done => out.progress(bar(done, children)),
+        onProgress: (done, all) => out.progress(bar(done, all)),
       });
       out.result(
         made,

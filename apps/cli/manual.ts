@@ -1,6 +1,17 @@
-import { confidenceInWords, lawInWords, type Dictionary, type DictionaryField, type RegisteredRule } from '@waymark/domain';
+import {
+  confidenceInWords,
+  driftRules,
+  lawInWords,
+  type Dictionary,
+  type DictionaryField,
+  type DriftRuleId,
+  type RegisteredRule,
+} from '@waymark/domain';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { auditorsStories } from './generate/audited';
+import { numberOf } from './generate/planted';
+import { stories } from './generate/stories';
 
 const fieldLine = (field: DictionaryField): string => {
   const marks = [
@@ -98,7 +109,25 @@ const doubts = ({ doubts }: Dictionary): string[] => [
   doubts.map(({ about, says }) => `- **${about.join(', ')}** ${says}`).join('\n'),
 ];
 
-const chapters = { events, codes, clocks, signals, laws, settings, doubts };
+/** Of the invented council, not of the declarations: whom to look for. */
+const storiesTold = (): string[] => [
+  '# Children of the stories',
+  'Every invented council has these children beside the others, whatever its size: for each signal one who has it on the day the council was invented, and one who just misses it. The two are alike but for that. They are spread over the teams.',
+  driftRules.map(({ id, says }) => storyLines(id as DriftRuleId, says)).join('\n'),
+  "## An auditor's stories",
+  'In the first team. All entries of an invented council are recorded at the moment it was invented, and nothing can say otherwise: what was recorded late comes after what happened later, in the log. Ask for the child as known at a position before it.',
+  Object.entries(auditorsStories)
+    .map(([child, { says }]) => `- \`${child}\` ${says}`)
+    .join('\n'),
+];
+const storyLines = (signal: DriftRuleId, says: string): string =>
+  [
+    `- **${signal} ${says}**`,
+    `  - \`${numberOf(signal, false)}\` has it: ${stories[signal].has}`,
+    `  - \`${numberOf(signal, true)}\` misses it: ${stories[signal].misses}`,
+  ].join('\n');
+
+const chapters = { events, codes, clocks, signals, laws, settings, doubts, stories: storiesTold };
 
 /** The manual for people: a Markdown file a chapter, by its name. */
 export const manual = (made: Dictionary): Record<string, string> => ({

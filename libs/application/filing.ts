@@ -1,10 +1,9 @@
-import type { NewFact } from '@waymark/domain';
 import type { ChainedStore, EventStore, StoredEntry } from '@waymark/event-store';
 import type { Keyring } from '@waymark/keyring';
 import type { Pool } from 'pg';
 import { v7 } from 'uuid';
 import type { Clock } from './clock';
-import { sealFacts, type Provenance, type ToSeal } from './record/sealing';
+import { sealFacts, type Identified, type Provenance, type ToSeal } from './record/sealing';
 
 /** What work over many streams needs: imports, invented councils. */
 export interface Archive {
@@ -15,10 +14,10 @@ export interface Archive {
   readonly clock: Clock;
 }
 
-/** Facts for one stream, already decided: `after` is its last entry. */
+/** Facts for one stream, already decided: `after` is its last entry. One that others name brings its id, a uuid of version 7. */
 export interface ToFile extends Omit<ToSeal, 'facts'> {
   readonly after: StoredEntry | undefined;
-  readonly facts: readonly { readonly fact: NewFact; readonly source?: string }[];
+  readonly facts: readonly (Omit<Identified, 'id'> & { readonly id?: string })[];
 }
 
 /**
@@ -26,7 +25,7 @@ export interface ToFile extends Omit<ToSeal, 'facts'> {
  * sealed first. Nothing is decided here: for facts that a rule has made from what is held.
  */
 export const fileFacts = async ({ chain, keyring }: Archive, streams: readonly ToFile[], provenance: Provenance): Promise<number> => {
-  const toSeal = streams.map(({ facts, ...about }) => ({ ...about, facts: facts.map(one => ({ id: v7(), ...one })) }));
+  const toSeal = streams.map(({ facts, ...about }) => ({ ...about, facts: facts.map(({ id = v7(), ...one }) => ({ id, ...one })) }));
   const entries = await sealFacts(keyring, toSeal, provenance);
   return (await chain.appendBulk(streams.map(({ stream, after }, i) => ({ stream, after, entries: entries[i]! })))).entries;
 };

@@ -37,3 +37,11 @@ export const chance = (seed: number): Chance => {
     },
   };
 };
+
+/** What is likelier happens, and takes as long as it mostly does; what is picked is still left to chance. */
+export const steady = (by: Chance): Chance => ({
+  ...by,
+  happens: share => share > 0.5,
+  between: (from, to) => Math.floor((from + to) / 2),
+  wait: meanDays => meanDays,
+});

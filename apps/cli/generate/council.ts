@@ -1,6 +1,6 @@
 import type { Day } from '@waymark/domain';
 import { chance } from './chance';
-import type { Life } from './diary';
+import type { Beginning, Life } from './diary';
 import { lifeInCare, lifeUnaccompanied } from './life';
 
 /** Children of one social worker's caseload, in care today and before. */
@@ -25,27 +25,26 @@ export interface Invented {
 
 const number = (n: number, digits = 3): string => String(n).padStart(digits, '0');
 
-/**
- * An invented council, child after child: the same number, seed and day always give the same lives. Workers are SW-001,
- * SW-002 …, teams of four are TEAM-1, TEAM-2 …
- */
-export function* council({ children, seed, today, years = 5 }: Invented): Generator<Life> {
+/** Who a life begins with: teams in turn, in each of them the workers in turn. Workers are SW-001, SW-002 …, teams of four are TEAM-1, TEAM-2 … */
+export const beginningOf = ({ children, today, years = 5 }: Invented, n: number, child: string): Beginning => {
   const teams = Math.max(1, Math.ceil(children / CASELOAD / WORKERS_PER_TEAM));
+  const team = n % teams;
+  const first = Math.floor(n / teams);
+  const worker = (i: number): string => `SW-${number(team * WORKERS_PER_TEAM + ((first + i) % WORKERS_PER_TEAM) + 1)}`;
+  return {
+    ...{ child, today, years },
+    workers: Array.from({ length: WORKERS_PER_TEAM }, (_, i) => worker(i)),
+    team: `TEAM-${team + 1}`,
+    iro: `IRO-${number((n % Math.max(2, Math.ceil(children / 60))) + 1)}`,
+  };
+};
+
+/** An invented council, child after child: the same number, seed and day always give the same lives. */
+export function* council(invented: Invented): Generator<Life> {
+  const { children, seed, years = 5 } = invented;
   for (let n = 0; n < children; n += 1) {
     const by = chance(seed * 1_000_003 + n);
-    const team = n % teams;
-    const first = Math.floor(n / teams);
-    const beginning = {
-      child: `INV${number(n + 1, 5)}`,
-      today,
-      years,
-      workers: Array.from(
-        { length: WORKERS_PER_TEAM },
-        (_, i) => `SW-${number(team * WORKERS_PER_TEAM + ((first + i) % WORKERS_PER_TEAM) + 1)}`,
-      ),
-      team: `TEAM-${team + 1}`,
-      iro: `IRO-${number((n % Math.max(2, Math.ceil(children / 60))) + 1)}`,
-    };
+    const beginning = beginningOf(invented, n, `INV${number(n + 1, 5)}`);
     yield by.happens(shareUnaccompanied(years)) ? lifeUnaccompanied(by, beginning) : lifeInCare(by, beginning);
   }
 }

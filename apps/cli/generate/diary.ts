@@ -1,9 +1,22 @@
-import { fact, type Day, type EventName, type FactOf, type NewFact } from '@waymark/domain';
+import { fact, type Day, type Entry, type EventName, type FactOf, type NewFact } from '@waymark/domain';
+
+/** A fact, and who records it. */
+export interface Said {
+  readonly fact: NewFact;
+  readonly actor: string;
+}
+
+/** What people do about an alert. */
+export type Handling = 'deferred' | 'deferred, and soon back' | 'escalated' | 'looked at' | 'disputed';
 
 /** One invented childhood in care: what happened, up to today. */
 export interface Life {
   readonly child: string;
   readonly facts: readonly NewFact[];
+  /** What is done about the alert of today; left out, it is left to chance. */
+  readonly handled?: Handling | undefined;
+  /** What is recorded after all the rest, whenever it happened: made from the entries before it. */
+  readonly late?: (entries: readonly Entry[]) => readonly Said[];
 }
 
 /** Who a life begins with. */
@@ -28,6 +41,11 @@ export class Diary {
     if (on <= this.today) this.facts.push(fact(type, { ...data, on } as FactOf<N>) as NewFact);
   }
 }
+
+/** Takes out what did not happen after all. */
+export const leaveOut = ({ facts }: Diary, type: EventName, which: (data: { readonly on: Day }) => boolean = () => true): void => {
+  for (let i = facts.length - 1; i >= 0; i -= 1) if (facts[i]!.type === type && which(facts[i]!.data)) facts.splice(i, 1);
+};
 
 /** Days of a life: from the first, up to but not including the last. */
 export interface Stay {

@@ -1,5 +1,8 @@
 import { childStream, fileFacts, type Archive, type ToFile } from '@waymark/application';
-import { council, type Invented } from './council';
+import type { Invented } from './council';
+import type { Life } from './diary';
+import { everyone, plantedChildren } from './planted';
+import { asHeld, recordsOf } from './records';
 
 export interface Generated {
   readonly children: number;
@@ -11,25 +14,36 @@ export interface Generated {
 
 const BATCH = 100;
 
-/** Invents a council and files it. Run again it adds only the children that are missing. */
+/** The life of one child as the store takes it. */
+const toFile = (life: Life, invented: Invented): ToFile => {
+  const facts = recordsOf(life, invented);
+  return { stream: childStream(life.child), after: undefined, held: asHeld(facts), facts };
+};
+
+/**
+ * Invents a council and files it, the children of the stories too. Run again it adds only the children that are missing. Every entry is recorded at
+ * the moment of filing, whenever it happened: the log says in which order.
+ */
 export const generate = async (
   archive: Archive,
-  { actor, onProgress, ...invented }: Omit<Invented, 'today'> & { actor: string; onProgress: (done: number) => void },
+  { actor, onProgress, ...asked }: Omit<Invented, 'today'> & { actor: string; onProgress: (done: number, all: number) => void },
 ): Promise<Generated> => {
   const began = performance.now();
+  const invented = { ...asked, today: archive.clock.today() };
   const sum = { children: 0, known: 0, entries: 0 };
-  let batch: ToFile[] = [];
+  let batch: Life[] = [];
   const flush = async (): Promise<void> => {
-    const slices = await Promise.all(batch.map(({ stream }) => archive.store.read(stream, { limit: 1 })));
+    const slices = await Promise.all(batch.map(({ child }) => archive.store.read(childStream(child), { limit: 1 })));
     const missing = batch.filter((_, i) => slices[i]!.entries.length === 0);
     sum.known += batch.length - missing.length;
     sum.children += missing.length;
-    sum.entries += await fileFacts(archive, missing, { actor, command: `generate:${invented.seed}` });
-    onProgress(sum.children + sum.known);
+    const streams = missing.map(life => toFile(life, invented));
+    sum.entries += await fileFacts(archive, streams, { actor, command: `generate:${invented.seed}` });
+    onProgress(sum.children + sum.known, invented.children + plantedChildren);
     batch = [];
   };
-  for (const { child, facts } of council({ ...invented, today: archive.clock.today() })) {
-    batch.push({ stream: childStream(child), after: undefined, held: [], facts: facts.map(fact => ({ fact })) });
+  for (const life of everyone(invented)) {
+    batch.push(life);
     if (batch.length === BATCH) await flush();
   }
   if (batch.length) await flush();

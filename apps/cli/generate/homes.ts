@@ -20,7 +20,8 @@ const kinds: Record<Route, readonly (readonly [Placed['placement'], Placed['prov
 const districts = Object.values(areas).flat();
 export const district = (by: Chance) => by.pick(districts);
 
-const papers = (diary: Diary, by: Chance, on: Day): void => {
+/** What is written down of a new home within days. */
+export const papers = (diary: Diary, by: Chance, on: Day): void => {
   const prepared = addWorkingDays(on, by.happens(0.06) ? by.between(6, 15) : by.between(0, 5));
   diary.write('PlacementPlanPrepared', prepared, {});
   if (by.happens(0.99)) diary.write('PlacementPlanSigned', prepared, { by: 'FOSTER' });

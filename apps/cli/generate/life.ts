@@ -1,13 +1,13 @@
 import { addDays, addMonths, ageOn, birthday, daysBetween, type Day, type FactOf } from '@waymark/domain';
 import type { Chance } from './chance';
-import { Diary, type Beginning, type Life, type Stay } from './diary';
+import { Diary, leaveOut, type Beginning, type Life, type Stay } from './diary';
 import { district, homes, type Route } from './homes';
 import { leaveCare } from './leaving';
 import { familyNames, givenNames } from './names';
 import { paperwork } from './paperwork';
 import { court, followRoute, placeForAdoption } from './routes';
 
-const identity = (diary: Diary, by: Chance, { on, born }: { on: Day; born: Day }): void =>
+export const identity = (diary: Diary, by: Chance, { on, born }: { on: Day; born: Day }): void =>
   diary.write('IdentityRecorded', on, {
     givenName: by.pick(givenNames),
     familyName: by.pick(familyNames),
@@ -93,9 +93,9 @@ const periodOfCare = (diary: Diary, by: Chance, { stay, kind }: { stay: Stay; ki
 };
 
 /** Once placed for adoption the child in care reviews give way to those of the adoption agency. */
-const dropAfter = ({ facts }: Diary, placed: Day): void => {
-  const stops = new Set(['ReviewHeld', 'ReviewPlanned', 'ReviewRecordCirculated', 'PermanencePlanEndorsed']);
-  for (let i = facts.length - 1; i >= 0; i -= 1) if (stops.has(facts[i]!.type) && facts[i]!.data.on >= placed) facts.splice(i, 1);
+const dropAfter = (diary: Diary, placed: Day): void => {
+  for (const type of ['ReviewHeld', 'ReviewPlanned', 'ReviewRecordCirculated', 'PermanencePlanEndorsed'] as const)
+    leaveOut(diary, type, ({ on }) => on >= placed);
 };
 
 /** A child who came into care from home. One in six of those who return home comes back within a year. */

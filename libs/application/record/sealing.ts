@@ -9,11 +9,12 @@ export interface Provenance {
   readonly actor: string;
 }
 
-/** A fact with the id its entry will have; `source` is where an imported one comes from. */
+/** A fact with the id its entry will have; `source` is where an imported one comes from, `actor` who records it where that is another. */
 export interface Identified {
   readonly id: string;
   readonly fact: NewFact;
   readonly source?: string;
+  readonly actor?: string;
 }
 
 /** Facts for one stream, and the record they follow. */
@@ -38,10 +39,10 @@ export const sealFacts = async (keyring: Keyring, streams: readonly ToSeal[], pr
     streams.map(({ stream, facts }, i) => ({ stream, entries: facts.map(({ id }, j) => ({ entry: id, fields: parts[i]![j]!.personal })) })),
   );
   return streams.map(({ facts }, i) =>
-    facts.map(({ id, fact: { type }, source }, j) => {
+    facts.map(({ id, fact: { type }, source, actor = provenance.actor }, j) => {
       const [{ plain }, hidden] = [parts[i]![j]!, sealed[i]![j]!];
       const data = Object.keys(hidden).length ? { ...plain, sealed: hidden } : plain;
-      const { command, actor } = provenance;
+      const { command } = provenance;
       return { id, type, data: JSON.stringify(data), metadata: { command, actor, ...(source ? { source } : {}) } };
     }),
   );
