@@ -23,6 +23,8 @@ export interface Period extends Span {
   readonly district?: District;
   /** Why it ended; undefined while open, and for an 18th birthday with no end on record. */
   reason?: CeasingReason;
+  /** The end recorded on or after the 18th birthday, which says why care ended that day: the birthday ended it. */
+  explainedBy?: string;
 }
 export interface StatusSpan extends Span {
   readonly code: LegalStatus;
@@ -63,6 +65,8 @@ export interface Journey {
   readonly identity?: Told<'IdentityRecorded'>;
   /** The 18th birthday, where the date of birth can be read. Every looked-after clock ends with it. */
   readonly adultOn?: Day;
+  /** The entry that says the date of birth. */
+  readonly bornBy?: string;
   readonly unaccompanied?: Span;
   /** The day of death, which ends every clock. */
   readonly diedOn?: Day;
@@ -212,26 +216,28 @@ const steps: Step = {
 /** Whether a kind of fact has a line of its own in the fold. */
 export const folds = (type: EventName): boolean => Object.hasOwn(steps, type);
 
-const adulthood = (told: Story): Day | undefined => {
-  const born = told.of('IdentityRecorded').findLast(e => e.dateOfBirth !== undefined)?.dateOfBirth;
-  return isDay(born) ? birthday(born, 18) : undefined;
+const adulthood = (told: Story): Pick<Journey, 'adultOn' | 'bornBy'> => {
+  const said = told.of('IdentityRecorded').findLast(e => e.dateOfBirth !== undefined);
+  return isDay(said?.dateOfBirth) ? { adultOn: birthday(said.dateOfBirth, 18), bornBy: said.entry } : {};
 };
 /** The 18th birthday ends care even when nobody has recorded it, or has recorded the end later: what came after is not the journey of a child in care. */
 const turn18 = (journey: Draft, adultOn: Day): void => {
   const period = open(journey.periods);
-  if (period && period.from < adultOn) leave(journey, adultOn);
+  if (period && period.from < adultOn) leave(journey, adultOn, journey.bornBy);
 };
 /** An end recorded on or after the 18th birthday says why care ended that day. */
 const explainEnd = (journey: Draft, e: Told<'CeasedToBeLookedAfter'>): void => {
   const period = journey.periods.at(-1);
-  if (period?.until && period.until === journey.adultOn && !period.endedBy) Object.assign(period, { endedBy: e.entry, reason: e.reason });
+  if (period?.until && period.until === journey.adultOn && period.endedBy === journey.bornBy && !period.explainedBy)
+    Object.assign(period, { explainedBy: e.entry, reason: e.reason });
 };
 
 /** Folds the story into the journey. Pure: the same story gives the same journey, whatever today is. */
 export const journey = (told: Story): Journey => {
   const draft: Draft = {
     identity: undefined,
-    adultOn: adulthood(told),
+    adultOn: undefined,
+    bornBy: undefined,
     unaccompanied: undefined,
     diedOn: undefined,
     lastKnownOn: undefined,
@@ -251,6 +257,7 @@ export const journey = (told: Story): Journey => {
     placementOrders: [],
     placementConsents: [],
     applications: [],
+    ...adulthood(told),
   };
   const { adultOn } = draft;
   for (const e of told.told) {

@@ -56,7 +56,7 @@ const whileOurs = (first: LeavingCare, periods: readonly Period[], last: End): L
 };
 
 export const leavingCareOf = (
-  { identity, periods, diedOn }: Pick<Journey, 'identity' | 'periods' | 'diedOn'>,
+  { identity, periods, diedOn, bornBy }: Pick<Journey, 'identity' | 'periods' | 'diedOn' | 'bornBy'>,
   told: Story,
 ): LeavingCare[] => {
   const born = identity?.dateOfBirth;
@@ -68,7 +68,7 @@ export const leavingCareOf = (
   const end = (on: Day, because: string): End =>
     diedOn && diedOn <= on
       ? { until: diedOn, endedBy: told.of('DeathRecorded').at(-1)?.entry ?? care.at(-1)?.endedBy, because: 'the child died' }
-      : { until: on, because, superseded: true };
+      : { until: on, endedBy: bornBy, because, superseded: true };
   const last = asked.some(({ on }) => on <= at21) ? end(at25, 'turned 25') : end(at21, 'turned 21');
   const { on, period } = eligible;
   const startUnknown = on > at16 && care.some(({ sinceBefore, from }) => sinceBefore && from <= on);

@@ -8,9 +8,9 @@ export const careEnds = (about: Case, start: Moment): Ending | undefined => {
   return run?.until ? { on: run.until, entry: run.endedBy, because: run.because, superseded: run.superseded } : undefined;
 };
 
-const lifeEnds = ({ story, journey: { diedOn, adultOn } }: Case): (Ending | undefined)[] => [
+const lifeEnds = ({ story, journey: { diedOn, adultOn, bornBy } }: Case): (Ending | undefined)[] => [
   diedOn ? { on: diedOn, entry: story.of('DeathRecorded').at(-1)?.entry, because: 'the child died' } : undefined,
-  adultOn ? { on: adultOn, because: 'turned 18', superseded: true } : undefined,
+  adultOn ? { on: adultOn, entry: bornBy, because: 'turned 18', superseded: true } : undefined,
 ];
 
 /** A run from a moment that no period of care need bound, to the first of what may end it: always death and the 18th birthday. */

@@ -19,7 +19,6 @@ const limbs: readonly Limb[] = [
 /** From an age on, while something has not been done. */
 const ageBands = (about: Case, born: Day, { limb, amber, done }: Limb): Band[] => {
   const until = about.story.of(done)[0]?.on;
-  const identity = about.story.of('IdentityRecorded').findLast(({ dateOfBirth }) => dateOfBirth === born)!.entry;
   return byLimits(about, leavingCareDrift, limits => {
     const since = addMonths(born, limits[amber]!);
     const graded = [
@@ -35,7 +34,7 @@ const ageBands = (about: Case, born: Day, { limb, amber, done }: Limb): Band[] =
             until,
             countsFrom: since,
             anchor: entry,
-            evidence: [entry, identity],
+            evidence: [entry, about.journey.bornBy!],
             facts: [{ says: 'Owed the duties of leaving care', on: from, entry }],
           },
           { from, until: end },

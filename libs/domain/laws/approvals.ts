@@ -17,7 +17,7 @@ const directorDecides = (about: About, { on }: Told): boolean =>
 /** After 20 working days in care. Care Planning Regulations 2010, regulation 39. */
 const endedWithoutApproval = (about: About): Told[][] =>
   about.story.of('CeasedToBeLookedAfter').flatMap(e => {
-    const period = about.journey.periods.find(({ endedBy }) => endedBy === e.entry);
+    const period = about.journey.periods.find(({ endedBy, explainedBy }) => endedBy === e.entry || explainedBy === e.entry);
     if (!period || !decided.has(e.reason) || !byHand(e) || e.on < addWorkingDays(period.from, 20) || isAtLeast(about, 18, e.on)) return [];
     const may = directorDecides(about, e) ? ['DCS', undefined] : ['DCS', 'NO', undefined];
     const approved = about.story.of('EndingOfCareApproved').some(({ on, by }) => on >= period.from && on <= e.on && may.includes(by));

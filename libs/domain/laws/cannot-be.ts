@@ -25,7 +25,11 @@ export const cannotBe: readonly Law[] = [
     id: 'ceased-not-in-care',
     title: 'Nobody ceases to be looked after who is not in care',
     when: ({ story, journey }) =>
-      alone(story.of('CeasedToBeLookedAfter').filter(e => !journey.periods.some(period => period.endedBy === e.entry))),
+      alone(
+        story
+          .of('CeasedToBeLookedAfter')
+          .filter(e => !journey.periods.some(({ endedBy, explainedBy }) => endedBy === e.entry || explainedBy === e.entry)),
+      ),
     says: ([e], { journey: { periods } }) => {
       const before = periods.findLast(period => period.until && period.until <= e!.on)?.until;
       const why = before ? `Care had ended on ${dayInWords(before)}: correct that entry.` : andThen(periods, e!.on);

@@ -1,5 +1,17 @@
 import { isOpenOn, obligationOn } from '@waymark/domain';
-import { becameLookedAfter, bornOn, caseOf, ceased, dutiesOf, entered, entriesOf, happened, placed, reviewed } from '../../support/story';
+import {
+  becameLookedAfter,
+  bornOn,
+  caseOf,
+  ceased,
+  dutiesOf,
+  entered,
+  entriesOf,
+  happened,
+  idOf,
+  placed,
+  reviewed,
+} from '../../support/story';
 
 describe('the end of care', () => {
   const facts = [...entered('2025-04-14'), bornOn('2010-01-01')];
@@ -51,7 +63,11 @@ describe('the end of care', () => {
 
   it('comes with the 18th birthday, whatever was recorded later', () => {
     const facts18 = [bornOn('2007-04-20'), ...entered('2025-04-14'), reviewed('2025-04-21'), ceased('2025-06-01', 'E17')];
-    expect(dutiesOf('RV-01', ...facts18)).toMatchObject([{ voidedOn: '2025-04-20', because: 'turned 18' }]);
-    expect(caseOf(entriesOf(...facts18)).journey.periods).toMatchObject([{ until: '2025-04-20', reason: 'E17' }]);
+    expect(dutiesOf('RV-01', ...facts18)).toMatchObject([
+      { voidedOn: '2025-04-20', because: 'turned 18', evidence: [idOf(1), idOf(0)] }, // the date of birth, not the end that was recorded
+    ]);
+    expect(caseOf(entriesOf(...facts18)).journey.periods).toMatchObject([
+      { until: '2025-04-20', endedBy: idOf(0), reason: 'E17', explainedBy: idOf(4) },
+    ]);
   });
 });
