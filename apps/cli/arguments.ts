@@ -16,6 +16,13 @@ export const known = (text: string): string => {
   return new Date(moment).toISOString();
 };
 
+/** A position in the log. */
+export const position = (text: string): string => {
+  if (!/^\d{1,20}$/.test(text))
+    throw new UsageError(`"${text}" is not a position. Give a whole number, like the one that "anchor" printed.`);
+  return text.padStart(20, '0');
+};
+
 /** A rule of the register by its code, in any case. */
 export const rule =
   (codes: readonly string[]) =>

@@ -8,8 +8,12 @@ import {
   lineRow,
   loadConfiguration,
   MODELS,
+  permissions,
+  profiles,
+  version,
   type Actor,
   type Archive,
+  type Profile,
 } from '@waymark/application';
 import { dictionary, dimensions, indicatorIds, outcomes, type Day, type IndicatorId } from '@waymark/domain';
 import { rebuild, type Sources, type Telling } from '@waymark/read-models';
@@ -18,10 +22,11 @@ import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { day, known, rule, whole } from './arguments';
+import { day, known, position, rule, whole } from './arguments';
 import { childDocument, childInWords } from './child';
 import { bench, measuresInWords } from './bench/bench';
 import { EXIT, exitCodeOf, sentenceOf } from './exit';
+import { exportCase, exportedInWords } from './export';
 import { generate } from './generate/generate';
 import { everyone } from './generate/planted';
 import { report, reportInWords } from './generate/report';
@@ -35,7 +40,7 @@ import { questions } from './questions';
 import { record } from './record';
 import { obligationColumns, obligationRow, signalColumns, signalRow } from './rows';
 import { dutyInWords, dutyRows, timelinessInWords, timelinessTold, type PeriodOptions } from './timeliness';
-import { verifiedInWords, verify } from './verify';
+import { anchorOf, verifiedInWords, verify } from './verify';
 import { withWaymark } from './waymark';
 
 const program = new Command('waymark')
@@ -219,15 +224,50 @@ command('generate', 'Invent a council: children, and what happened to them up to
   });
 
 command('verify', 'Follow the chain of every stream, and print the heads to be kept outside')
-  .option('--against <file>', 'a JSON document that an earlier verify printed')
+  .option('--against <file>', 'a JSON document that an earlier verify or anchor printed')
   .action(async (options: { json?: boolean; against?: string }) => {
     const out = outputOf(options);
     await withWaymark(async ({ archive }) => {
       const found = await verify(archive.store, { against: options.against, out });
       out.result(found, () => verifiedInWords(found));
-      if (found.breaks.length) process.exitCode = EXIT.refused;
+      if (found.breaks.length || found.otherAnchor) process.exitCode = EXIT.refused;
     });
   });
+
+command('anchor', 'One number for the whole log up to a position, to be printed or filed where nobody who runs Waymark can change it')
+  .option('--at <POSITION>', 'up to this position; the end of the log where it is left out', position)
+  .action(async (options: { json?: boolean; at?: string }) => {
+    await withWaymark(async ({ archive: { store, clock } }) => {
+      const { anchor } = await anchorOf(store, options.at);
+      outputOf(options).result({ madeOn: clock.today(), ...anchor }, () => [
+        `Position ${anchor.position}, ${anchor.streams} streams: ${anchor.root}`,
+        'Keep it outside. "verify --against" and an export\'s verify.mjs look for it.',
+      ]);
+    });
+  });
+
+command('export <child>', 'One case to take away: its entries, what they tell, who looked, and a program that checks them')
+  .requiredOption('--to <folder>', 'an empty folder, or one that is not there yet')
+  .option('--at <POSITION>', 'as known at this position, like that of an anchor; now where it is left out', position)
+  .addOption(new Option('--profile <PROFILE>', 'what is opened').choices(Object.keys(profiles)).default('full'))
+  .action(async (child: string, options: { json?: boolean; to: string; at?: string; profile: Profile }) => {
+    await withWaymark(async waymark => {
+      const { to, at, profile } = options;
+      const told = await exportCase(waymark, { child, to, at, profile, version, madeAt: new Date().toISOString() });
+      outputOf(options).result(told, () => exportedInWords(told));
+    });
+  });
+
+command('policy', 'Who may do what on whose record: every role, every door, every relation to the child').action(
+  (options: { json?: boolean }) => {
+    const rows = permissions();
+    outputOf(options).result(rows, () =>
+      rows.map(
+        row => `${row.role}  ${row.action}  ${row.relation}  ${row.allowed ? (row.purpose ? 'yes, stating a purpose' : 'yes') : 'no'}`,
+      ),
+    );
+  },
+);
 
 command('rebuild', 'Make the read models anew from the log, while people work').action(async (options: { json?: boolean }) => {
   const out = outputOf(options);

@@ -1,3 +1,4 @@
+import { ExportCaseHandler } from './export/export-case';
 import { CaseloadHandler, LastKnownInCareHandler } from './queries/caseload';
 import { ChildJourneyHandler } from './queries/child-journey';
 import { ComingUpHandler } from './queries/coming-up';
@@ -41,4 +42,5 @@ export const doors = {
   ComingUp: ComingUpHandler,
   TryLimit: TryLimitHandler,
   ReplayRule: ReplayRuleHandler,
+  ExportCase: ExportCaseHandler,
 };

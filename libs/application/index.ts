@@ -14,6 +14,7 @@ export {
   type Reach,
   type Role,
 } from './permissions/policy';
+export { permissions, relations, type Permission, type Relation } from './permissions/matrix';
 export { problemOf, type Problem } from './problem';
 export { childStream } from './streams';
 export { RecordFact, type FactToRecord, type Recorded } from './record/record-fact';
@@ -41,6 +42,9 @@ export { type ListAsked, type Listed } from './queries/lists';
 export { type WithNames } from './queries/names';
 export { News } from './queries/news';
 export { Obligations, type ObligationsAsked } from './queries/obligations';
+export { ExportCase, type CaseExported, type CaseToExport } from './export/export-case';
+export { packOf, profiles, type PackFile, type PackOptions, type Profile } from './export/pack';
+export { version } from './version';
 export { asCsv } from './csv';
 export {
   DutiesDue,

@@ -157,6 +157,11 @@ export const londonEndOf = (day: Day): string =>
   Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('Europe/London').toInstant().subtract({ milliseconds: 1 }).toString();
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** "5:30pm", as clocks in London show an instant. */
+export const timeInWords = (instant: string): string => {
+  const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London');
+  return `${hour % 12 || 12}:${String(minute).padStart(2, '0')}${hour < 12 ? 'am' : 'pm'}`;
+};
 /** "12 March 2026". */
 export const dayInWords = (day: Day): string => `${+day.slice(8, 10)} ${MONTHS[+day.slice(5, 7) - 1]} ${day.slice(0, 4)}`;
 

@@ -1,4 +1,5 @@
-import { dayInWords, isDay } from './calendar';
+import { dayInWords, isDay, isInstant, timeInWords } from './calendar';
+import { inWords as codeInWords } from './codes/code-list';
 import type { NewFact } from './events/catalogue';
 import { eventSpec, type FieldSpec } from './events/fact';
 
@@ -6,6 +7,18 @@ const inWords = ({ label, kind, codes }: FieldSpec, value: unknown): string => {
   if (kind === 'flag') return value === true ? label.toLowerCase() : `not ${label.toLowerCase()}`;
   const one = (given: unknown): string => codes?.codes[String(given)]?.says ?? (isDay(given) ? dayInWords(given) : String(given));
   return Array.isArray(value) ? value.map(one).join(', ') : one(value);
+};
+
+/** A field's value in words, by its declaration. A value that was erased reads as the keyring's word for it. */
+export const valueInWords = ({ kind, codes }: Pick<FieldSpec, 'kind' | 'codes'>, value: unknown): string => {
+  if (value === undefined || value === null || value === '') return 'nothing';
+  if (kind === 'flag') return value === true ? 'Yes' : 'No';
+  if (kind === 'money') return `£${(Number(value) / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 })}`;
+  if (codes && typeof value === 'string') return codeInWords(codes, value);
+  if (codes && Array.isArray(value)) return value.map(code => codeInWords(codes, String(code))).join(', ');
+  if (kind === 'day' && isDay(value)) return dayInWords(value);
+  if (kind === 'instant' && isInstant(value)) return timeInWords(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 /** A fact in plain words, by its declaration: "Permanence plan set: Adoption". Personal fields and identifiers are left out. */

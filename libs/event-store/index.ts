@@ -1,3 +1,4 @@
+export * from './anchor';
 export * from './chain';
 export * from './event-store';
 export { memoryStore } from './memory';

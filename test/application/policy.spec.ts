@@ -59,6 +59,7 @@ const expected: Record<Role, Record<Action, string>> = {
     ComingUp: 'list: any child',
     TryLimit: 'list: any child',
     ReplayRule: 'list: any child',
+    ExportCase: 'yes yes yes yes',
   },
   'team-lead': {
     SetLimit: 'no no no no',
@@ -82,6 +83,7 @@ const expected: Record<Role, Record<Action, string>> = {
     ComingUp: 'list: children of their team, and children of no team',
     TryLimit: 'list: children of their team, and children of no team',
     ReplayRule: 'list: children of their team, and children of no team',
+    ExportCase: 'yes yes no yes',
   },
   'social-worker': {
     SetLimit: 'no no no no',
@@ -105,6 +107,7 @@ const expected: Record<Role, Record<Action, string>> = {
     ComingUp: 'list: children allocated to them',
     TryLimit: 'list: children allocated to them',
     ReplayRule: 'list: children allocated to them',
+    ExportCase: 'no no no no',
   },
   auditor: {
     SetLimit: 'no no no no',
@@ -128,6 +131,7 @@ const expected: Record<Role, Record<Action, string>> = {
     ComingUp: 'list: why?',
     TryLimit: 'list: why?',
     ReplayRule: 'list: why?',
+    ExportCase: 'why? why? why? why?',
   },
   analyst: {
     SetLimit: 'no no no no',
@@ -151,6 +155,7 @@ const expected: Record<Role, Record<Action, string>> = {
     ComingUp: 'list: any child, without personal fields',
     TryLimit: 'list: any child, without personal fields',
     ReplayRule: 'list: any child, without personal fields',
+    ExportCase: 'no no no no',
   },
 };
 

@@ -1,7 +1,7 @@
+import { version } from '@waymark/application';
 import type { Request, Response } from 'express';
 import { csrfToken } from '../identity/csrf';
 import type { Person } from '../identity/person';
-import { version } from '../version';
 
 interface Section {
   readonly href: string;

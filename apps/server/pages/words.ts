@@ -10,13 +10,12 @@ import {
   permanencePlans,
   placementTypes,
   providers,
+  timeInWords,
   type CodeList,
   type Day,
 } from '@waymark/domain';
 
 /** The filters of the templates. Days are London days; instants are shown in London time. */
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hourCycle: 'h12' });
 
 /** "12 March 2026", of a day or of an instant. */
 export const day = (when: string): string => dayInWords(when.length === 10 ? when : londonDay(when));
@@ -25,12 +24,7 @@ export const day = (when: string): string => dayInWords(when.length === 10 ? whe
 export const shortDay = (when: string): string => day(when).replace(/ ([A-Z][a-z]{2})[a-z]* /, ' $1 ');
 
 /** "5:30pm". */
-export const time = (instant: Date | string): string =>
-  clock
-    .formatToParts(new Date(instant))
-    .map(({ type, value }) => (type === 'dayPeriod' ? value.toLowerCase() : value))
-    .join('')
-    .replace(/\s/g, '');
+export const time = (instant: Date | string): string => timeInWords(typeof instant === 'string' ? instant : instant.toISOString());
 
 /** "1 day", "3 children". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

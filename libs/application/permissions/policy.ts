@@ -54,6 +54,7 @@ export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach
   ComingUp: lists,
   TryLimit: lists,
   ReplayRule: lists,
+  ExportCase: { 'team-lead': team, cli: 'any child', auditor: 'any child, stating a purpose' },
 };
 
 export interface Grant {
@@ -85,7 +86,7 @@ export const permit = (action: Action, actor: Actor, about: { readonly to: Alloc
 };
 
 /** Facts that those who lead record: who works with a child does not mute an alert about their own work. */
-const byLeads = new Set(['SignalDeferred', 'DeferralWithdrawn', 'OversightRecorded']);
+export const byLeads: ReadonlySet<string> = new Set(['SignalDeferred', 'DeferralWithdrawn', 'OversightRecorded']);
 const withoutCasework = (actor: Actor): Actor => ({ ...actor, roles: actor.roles.filter(role => role !== 'social-worker') });
 
 /** The grant under which an actor may record a fact of this kind on a child. Throws Forbidden. */

@@ -30,6 +30,17 @@ export interface Seen {
   readonly people: number;
 }
 
+/** A look at a child's record, as an auditor reads of it. */
+export interface Looked {
+  readonly at: string;
+  readonly actor: string;
+  readonly role: Role;
+  readonly view: Action;
+  /** The day it was looked at for, and the position whose knowledge it showed, where they were asked for. */
+  readonly on: Day | null;
+  readonly known: string | null;
+}
+
 /** Who looked at whose record, when and why. It is only added to, and written before the answer is given: what cannot be logged is not shown. */
 @Injectable()
 export class ReadLog {
@@ -62,6 +73,17 @@ export class ReadLog {
       `SELECT to_char(read_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS day, role, count(DISTINCT actor)::int AS people
        FROM app.read_log WHERE children @> ARRAY[$1] AND view = $2 AND about = $3 GROUP BY 1, 2 ORDER BY 1 DESC, 2`,
       [child, view, about],
+    );
+    return rows;
+  }
+
+  /** Every look at one child's record, the first at the head. */
+  async looked(child: string): Promise<Looked[]> {
+    const { rows } = await this.pool.query<Looked>(
+      `SELECT to_char(read_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, actor, role, view,
+              to_char(asked_on, 'YYYY-MM-DD') AS on, known
+       FROM app.read_log WHERE children @> ARRAY[$1] ORDER BY read_at, id`,
+      [child],
     );
     return rows;
   }

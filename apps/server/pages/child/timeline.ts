@@ -1,5 +1,5 @@
-import { daysBetween, eventSpec, inWords, isDay, londonDay, marks, type Entry, type EventSpec, type FieldSpec } from '@waymark/domain';
-import { counted, day, time } from '../words';
+import { daysBetween, eventSpec, londonDay, marks, valueInWords, type Entry, type EventSpec, type FieldSpec } from '@waymark/domain';
+import { counted } from '../words';
 
 export interface Told {
   readonly label: string;
@@ -28,19 +28,6 @@ export interface Item {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-/** A field's value in words, by its declaration. A value that was erased reads as the keyring's word for it. */
-export const valueInWords = (field: Pick<FieldSpec, 'kind' | 'codes'>, value: unknown): string => {
-  if (value === undefined || value === null || value === '') return 'nothing';
-  if (field.kind === 'flag') return value === true ? 'Yes' : 'No';
-  if (field.kind === 'money') return `£${(Number(value) / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 })}`;
-  if (field.kind === 'code' && field.codes) return inWords(field.codes, text(value));
-  if (field.kind === 'codes' && field.codes && Array.isArray(value))
-    return value.map(code => inWords(field.codes!, String(code))).join(', ');
-  if (field.kind === 'day' && isDay(value)) return day(value);
-  if (field.kind === 'instant') return time(text(value));
-  return text(value);
-};
 
 const when = { name: 'on', label: 'When it happened', kind: 'day' } as const;
 const fieldOf = (spec: EventSpec | undefined, name: string): Pick<FieldSpec, 'label' | 'kind' | 'codes'> =>

@@ -1,6 +1,5 @@
 import type { ChildTold } from '@waymark/application';
-import { eventSpec, isDay, saysNothingNew, type Asked as Fact, type Day } from '@waymark/domain';
-import { valueInWords } from '../child/timeline';
+import { eventSpec, isDay, saysNothingNew, valueInWords, type Asked as Fact, type Day } from '@waymark/domain';
 import { day, gap } from '../words';
 import { controlsOf, dataOf, formOf, type Asked, type Data, type Form, type Wrong } from './form';
 import { recordable } from './happenings';

@@ -1,0 +1,176 @@
+#!/usr/bin/env node
+// Checks an exported case without trusting Waymark, its database or its makers. It needs Node 20 or later and nothing else.
+//
+//   node verify.mjs [FOLDER] [--anchor FILE]
+//
+// Exit code 0: nothing was found. 1: something is wrong, and it is named. 2: the words on the command line are off.
+//
+// What it checks
+//   1. Every file of the pack is as it was when it was packed: its SHA-256 is in manifest.json.
+//   2. The entries follow from one another. Each carries the hash of itself and of the entry before it, so that none can be changed, removed
+//      from the middle, put in or moved without all later hashes being wrong.
+//   3. The last entry is the one the manifest names, so that none can be taken off the end.
+//   4. What people read (record.jsonl) is what the entries say, where they say it in the plain.
+//   5. The pack's last entry is under the pack's anchor: the one number over all streams of the council at that moment.
+//   6. With --anchor FILE: the pack's anchor is the one that somebody kept elsewhere. Only this finds a pack, or a database, whose hashes were
+//      all made anew: whoever can rewrite everything can also write new hashes, but not into a file that they do not hold.
+//
+// What it cannot check: that what was recorded is true, and anything after the last anchor that was kept elsewhere.
+
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv, exit, stderr, stdout } from 'node:process';
+
+const sha256 = bytes => createHash('sha256').update(bytes).digest('hex');
+
+// --- The words on the command line
+
+const words = argv.slice(2);
+const at = words.indexOf('--anchor');
+const [, outside] = at < 0 ? [] : words.splice(at, 2);
+if ((at >= 0 && !outside) || words.length > 1 || words.some(word => word.startsWith('-'))) {
+  stderr.write('Usage: node verify.mjs [FOLDER] [--anchor FILE]\n');
+  exit(2);
+}
+const folder = words[0] ?? '.';
+
+const wrong = [];
+const read = file => {
+  try {
+    return readFileSync(join(folder, file));
+  } catch {
+    wrong.push(`${file} is missing or cannot be read.`);
+    return undefined;
+  }
+};
+const parsed = (text, where) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    wrong.push(`${where} is not JSON.`);
+    return undefined;
+  }
+};
+const linesOf = file => {
+  const bytes = read(file);
+  const lines = bytes ? bytes.toString('utf8').split('\n') : [];
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line, n) => parsed(line, `${file}, line ${n + 1},`));
+};
+
+// --- 1. The files
+
+const manifestBytes = read('manifest.json');
+const manifest = (manifestBytes && parsed(manifestBytes.toString('utf8'), 'manifest.json')) ?? {};
+for (const [file, digest] of Object.entries(manifest.files ?? {})) {
+  if (file.includes('..') || file.startsWith('/')) wrong.push(`manifest.json names ${file}, which is outside the pack.`);
+  else if (!existsSync(join(folder, file))) wrong.push(`${file} is missing.`);
+  else if (sha256(readFileSync(join(folder, file))) !== digest) wrong.push(`${file} was changed since it was packed.`);
+}
+
+// --- 2. The chain. Each part of an entry is written as its length in bytes, a colon and its bytes; the names of the metadata in their order.
+
+const part = text => `${Buffer.byteLength(text)}:${text}`;
+const linkOf = (previous, { stream, revision, id, type, metadata, data }) => {
+  let text = part(stream) + part(String(revision)) + part(id) + part(type);
+  for (const key of Object.keys(metadata).sort()) if (key !== 'hash') text += part(key) + part(metadata[key]);
+  return sha256(previous + sha256(text + part(data)));
+};
+const isEntry = entry =>
+  ['stream', 'id', 'type', 'data'].every(key => typeof entry?.[key] === 'string') &&
+  Number.isInteger(entry.revision) &&
+  Object.values(entry.metadata ?? { none: 0 }).every(value => typeof value === 'string');
+
+const entries = linesOf('entries.jsonl');
+const stream = manifest.head?.stream ?? entries[0]?.stream;
+let previous = '';
+for (const [n, entry] of entries.entries()) {
+  const where = `entries.jsonl, line ${n + 1}`;
+  if (!isEntry(entry)) {
+    wrong.push(`${where}: this is no entry.`);
+    break;
+  }
+  if (entry.stream !== stream) wrong.push(`${where}: this entry is of ${entry.stream}, not of ${stream}.`);
+  else if (entry.revision > n) wrong.push(`${where}: entry ${n} is not there; what follows it is entry ${entry.revision}.`);
+  else if (entry.revision < n) wrong.push(`${where}: entry ${entry.revision} is out of its place, or there twice.`);
+  else if (linkOf(previous, entry) !== entry.metadata.hash)
+    wrong.push(
+      `${where}: entry ${n} (${entry.type}) does not follow from the one before it. It was changed, put in or moved, or that one was.`,
+    );
+  else {
+    previous = entry.metadata.hash;
+    continue;
+  }
+  break; // Nothing after the first break can be judged.
+}
+
+// --- 3. The end
+
+const last = entries.at(-1);
+const { head } = manifest;
+if (!head) wrong.push('manifest.json names no last entry.');
+else if (!last) wrong.push('entries.jsonl holds no entry.');
+else if (isEntry(last) && (last.revision !== head.revision || last.metadata.hash !== head.hash))
+  wrong.push(
+    `entries.jsonl ends with entry ${last.revision}; the pack was made with entry ${head.revision} as its last. The end was taken off or made anew.`,
+  );
+
+// --- 4. What people read. Sealed fields can only be opened with the council's keys, so the plain ones are compared.
+
+for (const [n, shown] of linesOf('record.jsonl').entries()) {
+  const entry = entries[n];
+  const where = `record.jsonl, line ${n + 1}`;
+  if (!isEntry(entry) || !shown || shown.id !== entry.id || shown.type !== entry.type || shown.revision !== entry.revision) {
+    wrong.push(`${where}: this is not entry ${n} of entries.jsonl.`);
+    break;
+  }
+  const { sealed, ...plain } = parsed(entry.data, `entries.jsonl, line ${n + 1}, data`) ?? {};
+  for (const [field, value] of Object.entries(plain))
+    if (field !== 'changes' && JSON.stringify(shown.data?.[field]) !== JSON.stringify(value))
+      wrong.push(`${where}: ${field} reads otherwise than in entries.jsonl.`);
+  for (const field of Object.keys(shown.data ?? {}))
+    if (!(field in plain) && !(field in (sealed ?? {})) && field !== 'changes') wrong.push(`${where}: ${field} is in no entry.`);
+}
+
+// --- 5. and 6. The anchor
+
+const rootOf = ({ stream, revision, hash, path }) =>
+  path.reduce(
+    (below, { side, hash }) => sha256(side === 'left' ? `node ${hash} ${below}` : `node ${below} ${hash}`),
+    sha256(`leaf ${stream} ${revision} ${hash}`),
+  );
+const { anchor, inclusion } = manifest;
+const sameHead =
+  inclusion && head && inclusion.stream === head.stream && inclusion.revision === head.revision && inclusion.hash === head.hash;
+if (!anchor || !Array.isArray(inclusion?.path)) wrong.push('manifest.json has no anchor.');
+else if (!sameHead || rootOf(inclusion) !== anchor.root) wrong.push('The last entry is not under the anchor of the pack.');
+
+if (outside) {
+  let kept;
+  try {
+    kept = JSON.parse(readFileSync(outside, 'utf8'));
+  } catch {
+    stderr.write(`${outside} holds no anchor. Give a file that "waymark anchor --json" wrote.\n`);
+    exit(2);
+  }
+  if (String(kept.position) !== String(anchor?.position))
+    wrong.push(
+      `The anchor that was kept is of position ${kept.position}, that of the pack of position ${anchor?.position}. Export again with --at ${kept.position}.`,
+    );
+  else if (kept.root !== anchor?.root)
+    wrong.push('The anchor that was kept elsewhere is another one: the log was made anew between the two.');
+}
+
+// --- What was found
+
+if (wrong.length) {
+  stdout.write(`${wrong.join('\n')}\nDo not rely on this pack until somebody knows why. Keep it as it is, and tell the auditor.\n`);
+  exit(1);
+}
+stdout.write(`${entries.length} entries of ${stream} follow from one another, up to entry ${head.revision} with hash ${head.hash}.\n`);
+stdout.write(
+  outside
+    ? 'They are under the anchor that was kept elsewhere: nothing was made anew since.\n'
+    : `Compare the anchor with one that was kept elsewhere: position ${anchor.position}, ${anchor.root}.\n`,
+);

@@ -1,0 +1,264 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { permissions, permit, policy, roles } from '@waymark/application';
+import { chained, memoryStore, START } from '@waymark/event-store';
+import { exportCase } from '../../apps/cli/export';
+import { anchorOf, verify } from '../../apps/cli/verify';
+import { openDoors, system, type Doors } from '../support/doors';
+import { becameLookedAfter, bornOn, happened, placed, visited } from '../support/story';
+
+interface Line {
+  stream: string;
+  revision: number;
+  id: string;
+  type: string;
+  data: string;
+  metadata: Record<string, string>;
+}
+interface Manifest {
+  files: Record<string, string>;
+  head: { stream: string; revision: number; hash: string };
+  inclusion: { hash: string; revision: number; path: { side: string; hash: string }[] };
+  anchor: { position: string; root: string };
+}
+
+const quiet = { json: true, result: () => undefined, rows: () => Promise.resolve(), note: () => undefined, progress: () => undefined };
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const linesOf = (text: string): Line[] =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Line);
+const textOf = (lines: readonly object[]): string => lines.map(line => `${JSON.stringify(line)}\n`).join('');
+
+let doors: Doors;
+let folder: string;
+let anchorFile: string;
+const made = { profile: 'full', madeAt: '2026-03-31T12:00:00.000Z', version: '0.1.0' } as const;
+const pack = () => join(folder, 'pack');
+
+/** Runs the program that came with a pack, as somebody would who has nothing else. */
+const check = (where: string, ...words: string[]): Promise<{ code: number; says: string }> =>
+  new Promise(done =>
+    execFile(process.execPath, ['verify.mjs', '.', ...words], { cwd: where, env: {} }, (error, out, err) =>
+      done({ code: error ? Number(error.code) : 0, says: out + err }),
+    ),
+  );
+let copies = 0;
+/** The pack, damaged; with `sly` its manifest is made to fit again, as somebody would who knows how. */
+const damaged = async (harm: (lines: Line[], manifest: Manifest) => readonly object[], { sly = true } = {}) => {
+  const copy = join(folder, `copy-${(copies += 1)}`);
+  await cp(pack(), copy, { recursive: true });
+  const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8')) as Manifest;
+  const text = textOf(harm(linesOf(await readFile(join(copy, 'entries.jsonl'), 'utf8')), manifest));
+  await writeFile(join(copy, 'entries.jsonl'), text);
+  if (sly) manifest.files['entries.jsonl'] = sha256(text);
+  await writeFile(join(copy, 'manifest.json'), JSON.stringify(manifest));
+  return copy;
+};
+
+beforeAll(async () => {
+  doors = await openDoors();
+  folder = await mkdtemp(join(tmpdir(), 'waymark-export-'));
+  const name = { ...bornOn('2014-05-01', '2026-01-12').data, givenName: 'Zebedee', familyName: 'Quill<b>feather' };
+  const facts = [
+    becameLookedAfter('2026-01-12', 'C2'),
+    placed('2026-01-12', { carer: 'HOME-1' }),
+    visited('2026-01-15'),
+    visited('2026-02-20'),
+  ];
+  for (const child of ['C1', 'C2', 'C3']) {
+    await doors.record({ child, fact: { type: 'IdentityRecorded', data: { ...name, on: '2026-01-12' } } });
+    for (const fact of facts) await doors.record({ child, fact });
+  }
+  await doors.record({ child: 'C1', fact: happened('SocialWorkerAllocated', '2026-01-12', { worker: 'SW-1' }) });
+  anchorFile = join(folder, 'anchor.json');
+  await writeFile(anchorFile, JSON.stringify((await anchorOf(doors.store)).anchor));
+  await exportCase({ queries: doors.queries, actor: system }, { child: 'C1', to: pack(), ...made });
+});
+afterAll(async () => {
+  await doors.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('the pack of one case', () => {
+  it('holds what it says, verifies by itself, and against an anchor kept elsewhere', async () => {
+    expect((await readdir(pack())).sort()).toEqual(
+      'alerts.csv clocks.csv entries.jsonl hashes.csv index.html manifest.json record.jsonl rules.csv verify.mjs who-looked.csv'.split(' '),
+    );
+    expect(await check(pack())).toMatchObject({ code: 0, says: expect.stringContaining('6 entries of child-C1 follow') as string });
+    expect(await check(pack(), '--anchor', anchorFile)).toMatchObject({
+      code: 0,
+      says: expect.stringContaining('kept elsewhere: nothing') as string,
+    });
+    const page = await readFile(join(pack(), 'index.html'), 'utf8');
+    expect(page).toContain('Zebedee Quill&#60;b&#62;feather');
+    expect(page).toContain('Visit made');
+    expect(await readFile(join(pack(), 'who-looked.csv'), 'utf8')).toContain('cli:test,cli,ExportCase');
+  });
+
+  it('leaves personal fields sealed where it is asked to', async () => {
+    const to = join(folder, 'sealed');
+    await exportCase({ queries: doors.queries, actor: system }, { child: 'C1', to, ...made, profile: 'without-personal-fields' });
+    expect(await check(to)).toMatchObject({ code: 0 });
+    for (const file of await readdir(to)) expect(await readFile(join(to, file), 'utf8')).not.toMatch(/Zebedee|Quill|2014-05-01/);
+  });
+
+  it('is not written over anything, nor of nobody', async () => {
+    const again = exportCase({ queries: doors.queries, actor: system }, { child: 'C1', to: pack(), ...made });
+    await expect(again).rejects.toThrow('is not empty');
+    await expect(
+      exportCase({ queries: doors.queries, actor: system }, { child: 'C9', to: join(folder, 'none'), ...made }),
+    ).rejects.toThrow();
+  });
+
+  it.each<[string, string, (lines: Line[], manifest: Manifest) => readonly object[]]>([
+    [
+      'a byte is changed',
+      'line 3: entry 2 \\(PlacementStarted\\)',
+      lines => lines.map((line, n) => (n === 2 ? { ...line, data: line.data.replace('HOME-1', 'HOME-2') } : line)),
+    ],
+    [
+      'a time is changed',
+      'line 4: entry 3',
+      lines =>
+        lines.map((line, n) => (n === 3 ? { ...line, metadata: { ...line.metadata, recordedAt: '2026-01-15T09:00:00.000Z' } } : line)),
+    ],
+    ['an entry is removed', 'line 3: entry 2 is not there', lines => lines.filter((_, n) => n !== 2)],
+    ['the first is removed', 'line 1: entry 0 is not there', lines => lines.slice(1)],
+    [
+      'one is put in',
+      'line 4: entry 3',
+      lines => [
+        ...lines.slice(0, 3),
+        { ...lines[3]!, id: '0197b5a0-0000-7000-8000-000000000000' },
+        ...lines.slice(3).map(line => ({ ...line, revision: line.revision + 1 })),
+      ],
+    ],
+    ['two change places', 'line 3: entry 2 is not there', lines => [lines[0]!, lines[1]!, lines[3]!, lines[2]!, ...lines.slice(4)]],
+    [
+      'two change places and numbers',
+      'line 3: entry 2',
+      lines => [lines[0]!, lines[1]!, { ...lines[3]!, revision: 2 }, { ...lines[2]!, revision: 3 }, ...lines.slice(4)],
+    ],
+    ['one comes twice', 'line 4: entry 2 is out of its place', lines => [...lines.slice(0, 3), lines[2]!, ...lines.slice(3)]],
+    ['the end is taken off', 'ends with entry 4', lines => lines.slice(0, -1)],
+    [
+      'the end is taken off and the manifest told',
+      'not under the anchor',
+      (lines, manifest) => {
+        manifest.head = { ...manifest.head, revision: 4, hash: lines[4]!.metadata.hash! };
+        return lines.slice(0, -1);
+      },
+    ],
+    [
+      'it is of another child',
+      'this entry is of child-C2',
+      lines => lines.map((line, n) => (n === 5 ? { ...line, stream: 'child-C2' } : line)),
+    ],
+  ])('is found out when %s', async (_, says, harm) => {
+    const found = await check(await damaged(harm));
+    expect(found.code).toBe(1);
+    expect(found.says).toMatch(new RegExp(says));
+  });
+
+  it('is found out when its chain and its anchor are all made anew, by the anchor kept elsewhere alone', async () => {
+    const copy = await damaged((lines, manifest) => {
+      let previous = '';
+      const part = (text: string): string => `${Buffer.byteLength(text)}:${text}`;
+      const anew = lines.map(line => {
+        const metadata = Object.fromEntries(Object.entries(line.metadata).filter(([key]) => key !== 'hash'));
+        const data = line.data.replace('HOME-1', 'HOME-2');
+        const named = Object.keys(metadata)
+          .sort()
+          .map(key => part(key) + part(metadata[key] as string))
+          .join('');
+        previous = sha256(
+          previous + sha256(part(line.stream) + part(String(line.revision)) + part(line.id) + part(line.type) + named + part(data)),
+        );
+        return { ...line, data, metadata: { ...metadata, hash: previous } };
+      });
+      manifest.head.hash = manifest.inclusion.hash = previous;
+      manifest.inclusion.path = [];
+      manifest.anchor.root = sha256(`leaf ${manifest.head.stream} ${manifest.head.revision} ${previous}`);
+      delete manifest.files['record.jsonl'];
+      return anew;
+    });
+    const shown = (await readFile(join(copy, 'record.jsonl'), 'utf8')).replace('HOME-1', 'HOME-2');
+    await writeFile(join(copy, 'record.jsonl'), shown);
+    expect(await check(copy)).toMatchObject({ code: 0 });
+    const found = await check(copy, '--anchor', anchorFile);
+    expect(found.code).toBe(1);
+    expect(found.says).toContain('made anew');
+  });
+
+  it('is found out when what people read says otherwise, a file is missing, or is no JSON', async () => {
+    const copy = join(folder, 'read');
+    await cp(pack(), copy, { recursive: true });
+    await writeFile(join(copy, 'record.jsonl'), (await readFile(join(copy, 'record.jsonl'), 'utf8')).replace('HOME-1', 'HOME-2'));
+    await rm(join(copy, 'rules.csv'));
+    const found = await check(copy);
+    expect(found.code).toBe(1);
+    expect(found.says).toContain('record.jsonl was changed since it was packed.');
+    expect(found.says).toContain('record.jsonl, line 3: carer reads otherwise');
+    expect(found.says).toContain('rules.csv is missing.');
+    await writeFile(join(copy, 'entries.jsonl'), '{oops\n');
+    expect((await check(copy)).says).toContain('entries.jsonl, line 1, is not JSON.');
+    await rm(join(copy, 'manifest.json'));
+    expect(await check(copy)).toMatchObject({ code: 1, says: expect.stringContaining('manifest.json is missing') as string });
+    expect(await check(copy, '--anchor')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('an anchor', () => {
+  it('holds every stream, whatever their number, and stays what it was as the log goes on', async () => {
+    const store = memoryStore();
+    const chain = chained(store, { now: () => new Date() });
+    const entry = (n: number) => ({
+      id: `0197b5a0-0000-7000-8000-${String(n).padStart(12, '0')}`,
+      type: 'Noted',
+      data: '{}',
+      metadata: {},
+    });
+    expect((await anchorOf(store)).anchor).toMatchObject({ streams: 0, position: START });
+    const anchors = [];
+    for (let n = 1; n <= 9; n += 1) {
+      await chain.append(`child-${n}`, undefined, [entry(n)]);
+      anchors.push((await anchorOf(store)).anchor);
+    }
+    expect(new Set(anchors.map(({ root }) => root)).size).toBe(9);
+    for (const anchor of anchors) expect((await anchorOf(store, anchor.position)).anchor).toEqual(anchor);
+    await store.end();
+  });
+
+  it('finds a log that is another one, when it is verified against it', async () => {
+    const kept = join(folder, 'kept.json');
+    const { anchor } = await anchorOf(doors.store);
+    await writeFile(kept, JSON.stringify(anchor));
+    expect(await verify(doors.store, { against: kept, out: quiet })).toMatchObject({ breaks: [], otherAnchor: undefined });
+    await writeFile(kept, JSON.stringify({ ...anchor, root: sha256('another') }));
+    expect(await verify(doors.store, { against: kept, out: quiet })).toMatchObject({ breaks: [], otherAnchor: anchor.position });
+    await writeFile(kept, '{}');
+    await expect(verify(doors.store, { against: kept, out: quiet })).rejects.toThrow('neither heads nor an anchor');
+  });
+});
+
+describe('the matrix of permissions', () => {
+  it('decides every role, door and relation, as the policy does', () => {
+    const rows = permissions();
+    const key = (row: { role: string; action: string; relation: string }) => `${row.role} ${row.action} ${row.relation}`;
+    expect(new Set(rows.map(key)).size).toBe(rows.length);
+    for (const role of roles)
+      for (const action of Object.keys(policy)) expect(rows.filter(row => row.role === role && row.action === action)).toHaveLength(5);
+    const allowed = (role: string, action: string) =>
+      rows.filter(row => row.role === role && row.action === action && row.allowed).map(row => row.relation);
+    expect(allowed('social-worker', 'RecordFact')).toEqual(['allocated to them']);
+    expect(allowed('social-worker', 'RecordFact SignalDeferred')).toEqual([]);
+    expect(allowed('team-lead', 'ChildJourney')).toEqual(['allocated to them', 'of their team', 'of no team', 'allocated to nobody']);
+    expect(rows.filter(row => row.role === 'auditor' && row.action === 'ChildJourney').every(row => row.allowed && row.purpose)).toBe(true);
+    expect(() => permit('RecordFact', { id: 'x', roles: ['auditor'] }, { to: undefined })).toThrow();
+  });
+});
