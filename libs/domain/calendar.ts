@@ -6,7 +6,7 @@ export type Day = string;
 
 const MS = 86_400_000;
 
-/** Keeps what was worked out for the days already seen: a story asks for the same few hundred again and again. */
+/** Keeps what was worked out for the days already seen. */
 const remembered = <K, V>(work: (key: K) => V): ((key: K) => V) => {
   const known = new Map<K, V>();
   return key => {
@@ -19,9 +19,31 @@ const remembered = <K, V>(work: (key: K) => V): ((key: K) => V) => {
   };
 };
 
-/** Days since 1 January 1970. */
-const toNumber = remembered((day: Day): number => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / MS);
-const fromNumber = remembered((number: number): Day => new Date(number * MS).toISOString().slice(0, 10));
+const ZERO = 48;
+const digits = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let i = from; i < to; i += 1) number = number * 10 + text.charCodeAt(i) - ZERO;
+  return number;
+};
+const yearOf = (day: Day): number => digits(day, 0, 4);
+const monthOf = (day: Day): number => digits(day, 5, 7);
+const dayOfMonth = (day: Day): number => digits(day, 8, 10);
+
+/** Days since 1 January 1970. The year is counted from March, so that the day of a leap year is its last. */
+const numberOf = (year: number, month: number, day: number): number => {
+  const years = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return years * 365 + leapDays + Math.floor((months * 153 + 2) / 5) + day - 719_469;
+};
+const toNumber = (day: Day): number => numberOf(yearOf(day), monthOf(day), dayOfMonth(day));
+
+/** The days of the lives on record, each written once: a story asks for the same few hundred again and again. */
+const [first, last] = [toNumber('1950-01-01'), toNumber('2150-01-01')];
+const written = new Array<Day | undefined>(last - first);
+const write = (number: number): Day => new Date(number * MS).toISOString().slice(0, 10);
+const fromNumber = (number: number): Day =>
+  number >= first && number < last ? (written[number - first] ??= write(number)) : write(number);
 
 /** Whether the text is a day that exists: `2025-02-29` is none. */
 export const isDay = (text: unknown): text is Day =>
@@ -31,20 +53,18 @@ export const addDays = (day: Day, days: number): Day => fromNumber(toNumber(day)
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => toNumber(to) - toNumber(from);
 const lastOfMonth = (year: number, month: number): number => {
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 };
 const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
 
-const monthsLater = remembered((months: number) =>
-  remembered((day: Day): Day => {
-    const total = +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1 + months;
-    const [year, month] = [Math.floor(total / 12), (total % 12) + 1];
-    return `${String(year).padStart(4, '0')}-${two(month)}-${two(Math.min(+day.slice(8, 10), lastOfMonth(year, month)))}`;
-  }),
-);
 /** The same day number so many months on, clamped to the last day of a short month. Always add from the anchor, never to a clamped day. */
-export const addMonths = (day: Day, months: number): Day => monthsLater(months)(day);
+export const addMonths = (day: Day, months: number): Day => {
+  const total = yearOf(day) * 12 + monthOf(day) - 1 + months;
+  const year = Math.floor(total / 12);
+  const month = (total % 12) + 1;
+  return fromNumber(numberOf(year, month, Math.min(dayOfMonth(day), lastOfMonth(year, month))));
+};
 
 /** The birthday on which an age in whole years is attained, at its start; a birth on 29 February attains it on 1 March in common years. */
 export const birthday = (born: Day, age: number): Day => {
@@ -53,7 +73,7 @@ export const birthday = (born: Day, age: number): Day => {
 };
 /** Age in whole years on a day. */
 export const ageOn = (born: Day, day: Day): number => {
-  const years = +day.slice(0, 4) - +born.slice(0, 4);
+  const years = yearOf(day) - yearOf(born);
   return birthday(born, years) <= day ? years : years - 1;
 };
 
@@ -108,9 +128,9 @@ const isFree = (number: number): boolean => {
 export const isWorkingDay = (day: Day): boolean => !isFree(toNumber(day));
 
 const workingDaysLater = remembered((days: number) =>
-  remembered((day: Day): Day => {
+  remembered((from: number): Day => {
     const step = Math.sign(days);
-    let number = toNumber(day);
+    let number = from;
     for (let left = Math.abs(days); left > 0;) {
       number += step;
       if (!isFree(number)) left -= 1;
@@ -119,7 +139,7 @@ const workingDaysLater = remembered((days: number) =>
   }),
 );
 /** The Nth working day after a day (before it when negative): day 0 is the day itself. */
-export const addWorkingDays = (day: Day, days: number): Day => workingDaysLater(days)(day);
+export const addWorkingDays = (day: Day, days: number): Day => workingDaysLater(days)(toNumber(day));
 
 /** The years between two days whose bank holidays rest on the statutory pattern because no official list is loaded. */
 export const provisionalYears = (from: Day, to: Day): number[] => {
