@@ -1,4 +1,4 @@
-import { addDays, type Day } from './calendar';
+import { addDays, earliest, type Day } from './calendar';
 import { eventSpec, type FactKind } from './events/fact';
 import type { Story } from './story';
 
@@ -48,6 +48,8 @@ const covered = (story: Story, recordingBegan: Day | undefined): Covered[] => {
 
 export const coverageOf = (story: Story, recordingBegan?: Day): Coverage => {
   const spans = covered(story, recordingBegan);
+  /** From here on everything is covered. */
+  const recordedFrom = spans.find(({ until }) => !until)?.from;
   const endOfKind = (kind: FactKind, from: Day): Day | undefined => {
     let day = from;
     for (
@@ -59,10 +61,7 @@ export const coverageOf = (story: Story, recordingBegan?: Day): Coverage => {
     return day;
   };
   const endsAfter = (kinds: readonly FactKind[], from: Day): Day | undefined =>
-    kinds
-      .map(kind => endOfKind(kind, from))
-      .filter(day => day !== undefined)
-      .sort()[0];
+    recordedFrom !== undefined && recordedFrom <= from ? undefined : earliest(...kinds.map(kind => endOfKind(kind, from)));
   return {
     endsAfter,
     beginsAfter: (kinds, from) =>

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day } from './calendar';
 import type { Period, Placement } from './journey';
+import { oncePer } from './once';
 import { holds, type Span } from './span';
 
 /**
@@ -89,11 +90,8 @@ export interface Arrangement extends Span {
 }
 const lastSaid = <F extends 'area' | 'distance'>(all: readonly Placement[], i: number, field: F): Placement[F] =>
   all.slice(0, i).findLast(placement => placement[field] !== undefined)?.[field];
-const arrangementsKnown = new WeakMap<Home, Arrangement[]>();
-export const arrangementsIn = (home: Home): readonly Arrangement[] => {
-  const known = arrangementsKnown.get(home);
-  if (known) return known;
-  const arrangements = home.placements
+export const arrangementsIn = oncePer((home: Home): readonly Arrangement[] =>
+  home.placements
     .filter((placement, i) => i === 0 || !placement.temporary)
     .map((placement, i, all) => ({
       entry: placement.entry,
@@ -103,10 +101,8 @@ export const arrangementsIn = (home: Home): readonly Arrangement[] => {
       from: i === 0 ? home.from : placement.from,
       until: all[i + 1]?.from ?? home.until,
       endedBy: all[i + 1]?.entry ?? home.endedBy,
-    }));
-  arrangementsKnown.set(home, arrangements);
-  return arrangements;
-};
+    })),
+);
 
 /** Whether a fact is about a home: it names one of its placements, or none and falls into its days. */
 export const concerns = (home: Home, { on, placement }: { readonly on: Day; readonly placement?: string }): boolean =>

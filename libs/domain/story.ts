@@ -29,6 +29,8 @@ export interface Story {
   readonly told: readonly Told[];
   /** The facts of one kind, in order. */
   of<N extends EventName>(name: N): readonly Told<N>[];
+  /** The fact that an entry tells; undefined where it tells none, or was struck out. */
+  toldBy(entry: string | undefined): Told | undefined;
   /** The story as it stood at the end of a day. */
   until(day: Day): Story;
 }
@@ -125,8 +127,10 @@ export const storyOf = (told: readonly Told[]): Story => {
     if (facts) facts.push(fact);
     else byName.set(fact.type, [fact]);
   }
+  let byEntry: ReadonlyMap<string, Told> | undefined;
   return {
     told,
+    toldBy: entry => (entry === undefined ? undefined : (byEntry ??= new Map(told.map(fact => [fact.entry, fact]))).get(entry)),
     of: <N extends EventName>(name: N) => (byName.get(name) ?? []) as unknown as readonly Told<N>[],
     until: day => storyOf(told.filter(fact => fact.on <= day)),
   };

@@ -4,7 +4,7 @@ import type { Case } from '../rules';
 import type { Told } from '../story';
 import type { Course, Ending, Moment, Run } from './clock';
 import { careEnds, runFrom, superseding } from './moments';
-import { belongs, periodsOfCare } from './runs';
+import { belongs, inRun, periodsOfCare } from './runs';
 
 const soon: Course['soon'] = dueOn => addDays(dueOn, -28);
 const inFiveWorkingDays: Course['soon'] = dueOn => addWorkingDays(dueOn, -5);
@@ -79,7 +79,7 @@ export const matchAfterDecision: Course = {
       const placing = placed && superseding({ entry: placed.entry, on: placed.from }, 'placed for adoption');
       return runFrom(about, start, [careEnds(about, start), ...takenBack(about, start), placing]);
     }),
-  meets: ({ story }, run) => story.of('AdoptionMatchApproved').filter(({ on }) => belongs(run, on)),
+  meets: ({ story }, run) => inRun(story.of('AdoptionMatchApproved'), run),
   soon,
 };
 

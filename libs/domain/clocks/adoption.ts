@@ -6,7 +6,7 @@ import type { Span } from '../span';
 import type { Change, Course, CareRun, Limit, Link, Moment, Run } from './clock';
 import { months, weeks } from './clock';
 import { fromFirst, ofEitherKind } from './reviews';
-import { belongs, oncePerDay, whyCareEnded } from './runs';
+import { inRun, oncePerDay, whyCareEnded } from './runs';
 import { seenIn } from './visits';
 
 /** A stretch of a period of care, and how it ends. */
@@ -37,7 +37,7 @@ const placings = ({ story, journey }: Case): CareRun[] =>
 
 const isReviewed = ({ about: { story }, run, asOf }: Link): boolean =>
   story.of('ReviewHeld').some(({ on }) => on >= run.from && on <= asOf);
-const decided = ({ story }: Case, run: Run) => story.of('AdoptionVisitIntervalDecided').filter(({ on }) => belongs(run, on));
+const decided = ({ story }: Case, run: Run) => inRun(story.of('AdoptionVisitIntervalDecided'), run);
 /** Nobody having decided another interval, the weekly visits go on. */
 const intervalOf = (link: Link): number =>
   link.number > 0 && isReviewed(link) ? (decided(link.about, link.run).findLast(({ on }) => on <= link.asOf)?.days ?? 7) : 7;
@@ -120,5 +120,5 @@ const authorised = (about: Case): CareRun[] => {
 
 /** One meeting recorded as both counts here and for RV-01 to RV-03 (reading R17). */
 const heldForAdoption = ({ story }: Case, run: Run): readonly Moment[] =>
-  oncePerDay(story.of('ReviewHeld').filter(({ on, review }) => (review === 'ADOPTION' || review === 'BOTH') && belongs(run, on)));
+  oncePerDay(inRun(story.of('ReviewHeld'), run).filter(({ review }) => review === 'ADOPTION' || review === 'BOTH'));
 export const authorisedNotPlaced: Course = { runs: authorised, meets: heldForAdoption, soon };

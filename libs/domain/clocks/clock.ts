@@ -87,7 +87,7 @@ export interface Link {
 
 /** What starts duties, what meets them and what ends them. Clocks of one course take turns, each duty starting when the one before is met. */
 export interface Course {
-  readonly runs: (about: Case) => Run[];
+  readonly runs: (about: Case) => readonly Run[];
   /** What happened in the run that meets its duties, in order. */
   readonly meets: (about: Case, run: Run) => readonly Moment[];
   /** What happened in the run that duties start from again after a stop; where it is left out, what meets them. */

@@ -1,7 +1,7 @@
 import type { Case } from '../rules';
 import type { Course, Moment, Run } from './clock';
 import { counts } from './reviews';
-import { belongs, cutShort, fromEach, oncePerDay } from './runs';
+import { cutShort, fromEach, inRun, oncePerDay } from './runs';
 
 /** The reviews held under section 20 whose findings are recorded here: returns hold none. Each until the next review, or until section 20 ends. */
 const reviewsUnderSection20 = (about: Case): Run[] => {
@@ -20,7 +20,7 @@ const reviewsUnderSection20 = (about: Case): Run[] => {
 const consents = ({ story }: Case, run: Run): readonly Moment[] =>
   [
     ...story.of('ReviewHeld').filter(({ on, sectionTwentyRight }) => on === run.from && sectionTwentyRight !== undefined),
-    ...story.of('SectionTwentyConsentRecorded').filter(({ on }) => belongs(run, on)),
+    ...inRun(story.of('SectionTwentyConsentRecorded'), run),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 export const consentReviewed: Course = { runs: reviewsUnderSection20, meets: consents, soon: dueOn => dueOn };

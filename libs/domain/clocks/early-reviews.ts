@@ -5,7 +5,7 @@ import { holds } from '../span';
 import type { Told } from '../story';
 import type { Course, Limit, Moment, Run } from './clock';
 import { counts } from './reviews';
-import { belongs, eachFrom, oncePerDay, periodsOfCare } from './runs';
+import { eachFrom, inRun, oncePerDay, periodsOfCare } from './runs';
 
 const soon: Course['soon'] = dueOn => addWorkingDays(dueOn, -20);
 
@@ -17,11 +17,9 @@ const triggers = ({ story }: Case): readonly Moment[] => {
 /** A child in care review; while the child is placed for adoption, a review of either kind. */
 const held = ({ story, journey }: Case, run: Run): readonly Moment[] =>
   oncePerDay(
-    story
-      .of('ReviewHeld')
-      .filter(
-        review => belongs(run, review.on) && (counts(review) || journey.adoptivePlacements.some(placing => holds(placing, review.on))),
-      ),
+    inRun(story.of('ReviewHeld'), run).filter(
+      review => counts(review) || journey.adoptivePlacements.some(placing => holds(placing, review.on)),
+    ),
   );
 export const earlyReviews: Course = { runs: about => eachFrom(triggers(about), about, periodsOfCare), meets: held, soon };
 
@@ -49,8 +47,8 @@ const adjournments = ({ story }: Case): readonly Told<'ReviewAdjourned'>[] => {
   return first;
 };
 const completions = ({ story }: Case, run: Run): readonly Moment[] => {
-  const adjourned = story.of('ReviewAdjourned').find(({ entry }) => entry === run.entry)!;
-  return oncePerDay(story.of('ReviewHeld').filter(one => completes(one, adjourned) && belongs(run, one.on)));
+  const adjourned = story.toldBy(run.entry) as Told<'ReviewAdjourned'>;
+  return oncePerDay(inRun(story.of('ReviewHeld'), run).filter(one => completes(one, adjourned)));
 };
 export const adjournedReviews: Course = {
   runs: about => eachFrom(adjournments(about), about, periodsOfCare),

@@ -4,7 +4,7 @@ import type { Case, Obligation, Rule } from '../rules';
 import type { CareRun, Course, OwnClock, Setting } from './clock';
 import { dutyRow } from './duty';
 import { soon } from './plans';
-import { belongs, fromEach, periodsOfCare } from './runs';
+import { belongs, fromEach, inRun, periodsOfCare } from './runs';
 
 /** The ages of a personal education plan, which local schemes set for themselves (reading R20). */
 export const planAges: readonly Setting[] = [
@@ -34,7 +34,7 @@ const ofPlanAge = (about: Case): CareRun[] =>
 /** A plan of an earlier period does not count (reading R64). */
 const fromTheStart = (name: 'PepInitiated' | 'PepCompleted'): Course => ({
   runs: ofPlanAge,
-  meets: ({ story }, run) => story.of(name).filter(({ on }) => belongs(run, on)),
+  meets: ({ story }, run) => inRun(story.of(name), run),
   soon,
 });
 export const planBegun = fromTheStart('PepInitiated');
@@ -51,7 +51,7 @@ const reviewRule = {
 } as const satisfies Rule;
 /** One for each term that begins in care, where the record covers education: a review after the term has ended is late (reading R80). */
 const termReviews = (about: Case, run: CareRun): Obligation[] => {
-  const reviews = about.story.of('PepReviewed').filter(({ on }) => belongs(run, on));
+  const reviews = inRun(about.story.of('PepReviewed'), run);
   return about.terms.all.flatMap(({ from, until }) => {
     if (from < run.from || from < inSchool.inForce || (run.until && from >= run.until)) return [];
     const ages = agesAsOf(about, from);

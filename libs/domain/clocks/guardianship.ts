@@ -2,7 +2,7 @@ import { addDays } from '../calendar';
 import { nextOf, careEnds, runFrom, superseding } from './moments';
 import type { Case } from '../rules';
 import type { Course, Ending, Moment } from './clock';
-import { belongs } from './runs';
+import { inRun } from './runs';
 
 /** A special guardianship order ends what led to it. */
 export const guardianshipOrder = ({ story }: Case, { on }: Moment): Ending | undefined =>
@@ -22,6 +22,6 @@ export const guardianshipAssessment: Course = {
       ]),
     );
   },
-  meets: ({ story }, run) => story.of('SpecialGuardianshipAssessmentFiled').filter(({ on }) => belongs(run, on)),
+  meets: ({ story }, run) => inRun(story.of('SpecialGuardianshipAssessmentFiled'), run),
   soon: dueOn => addDays(dueOn, -28),
 };

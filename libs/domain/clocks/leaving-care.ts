@@ -4,7 +4,7 @@ import type { LeavingCare } from '../leaving-care';
 import type { Case } from '../rules';
 import type { Story, Told } from '../story';
 import type { Course, Limit, Link, Moment, Run } from './clock';
-import { belongs, oncePerDay } from './runs';
+import { inRun, oncePerDay } from './runs';
 import { visitCounts } from './visits';
 
 /** What the law asks for a young person who is to leave care or has left it: not ended by the end of care nor by the 18th birthday (reading R08). */
@@ -69,7 +69,7 @@ export const pathwayReviews: Course = {
       return plan ? [{ ...runOf(span, { entry: plan.entry, on: latest(plan.on, span.from)! }), startUnknown: false }] : [];
     });
   },
-  meets: ({ story }, run) => oncePerDay(pathwayPlans(story)).filter(({ on }) => on > run.from && belongs(run, on)),
+  meets: ({ story }, run) => inRun(oncePerDay(pathwayPlans(story)), run).filter(({ on }) => on > run.from),
   soon,
 };
 
@@ -99,10 +99,10 @@ const homesProvided = ({ story, journey }: Case): { run: Run; home: Accommodatio
 
 const wasInTouch = ({ outcome }: Told<'KeepingInTouch'>): boolean => outcome === undefined || outcome === 'YES';
 const contacts = ({ story }: Case, run: Run, visitsOnly: boolean): readonly Moment[] => {
-  const visits = story.of('VisitMade').filter(visit => belongs(run, visit.on) && visitCounts(visit));
-  const inTouch = story
-    .of('KeepingInTouch')
-    .filter(contact => belongs(run, contact.on) && wasInTouch(contact) && (!visitsOnly || contact.method === 'VISIT'));
+  const visits = inRun(story.of('VisitMade'), run).filter(visitCounts);
+  const inTouch = inRun(story.of('KeepingInTouch'), run).filter(
+    contact => wasInTouch(contact) && (!visitsOnly || contact.method === 'VISIT'),
+  );
   if (!visits.length || !inTouch.length) return oncePerDay(visits.length ? visits : inTouch);
   return oncePerDay([...inTouch, ...visits].sort(inOrder));
 };
@@ -154,6 +154,6 @@ export const unregulatedHome: Course = {
     homesProvided(about)
       .filter(({ home, run }) => unregulated.includes(home.accommodation) && run.from === home.on)
       .map(({ run }) => run),
-  meets: ({ story }, run) => pathwayPlans(story).filter(({ on }) => belongs(run, on)),
+  meets: ({ story }, run) => inRun(pathwayPlans(story), run),
   soon,
 };

@@ -1,8 +1,9 @@
 import { addDays, hoursLater } from '../calendar';
+import { oncePer } from '../once';
 import type { Case } from '../rules';
 import type { Span } from '../span';
 import type { Course, Moment, Run } from './clock';
-import { cutShort, fromEach } from './runs';
+import { between, cutShort, fromEach } from './runs';
 
 const compare = (a: string | undefined, b: string | undefined): number =>
   a && b ? Math.sign(Date.parse(hoursLater(a, 0)) - Date.parse(hoursLater(b, 0))) : 0;
@@ -17,17 +18,17 @@ interface Return {
   readonly next?: Moment;
 }
 
-/** Each return that is on record. The 18th birthday, or a second episode without a return between, is none. */
-const returnsIn = ({ story, journey: { missing } }: Case): Return[] => {
-  const found = story.of('MissingEnded');
-  if (found.length === 0) return [];
-  const began = ({ entry, from }: Span): Moment => ({ entry, on: from, at: story.of('MissingStarted').find(e => e.entry === entry)?.at });
-  return missing.flatMap((span, i) => {
-    const end = found.find(({ entry }) => entry === span.endedBy);
+/** Each return that is on record, by its entry. The 18th birthday, or a second episode without a return between, is none. */
+const returnsIn = oncePer(({ story, journey: { missing } }: Case): ReadonlyMap<string, Return> => {
+  const began = ({ entry, from }: Span): Moment => ({ entry, on: from, at: story.toldBy(entry)?.at });
+  const returns = new Map<string, Return>();
+  missing.forEach((span, i) => {
+    const found = story.toldBy(span.endedBy);
     const next = missing[i + 1];
-    return end ? [{ found: end, went: began(span), isFirst: i === 0, next: next && began(next) }] : [];
+    if (found?.type === 'MissingEnded') returns.set(found.entry, { found, went: began(span), isFirst: i === 0, next: next && began(next) });
   });
-};
+  return returns;
+});
 
 /**
  * Each return needs an interview of its own, the first after it and before the next episode (reading R37). On the day of a new episode it belongs to
@@ -39,9 +40,9 @@ const isAbout =
     if (isBefore(talk, found) || (next && isAfter(talk, next))) return false;
     return isFirst || talk.on > went.on || isAfter(talk, went);
   };
-const returnOf = (about: Case, { entry }: Run): Return => returnsIn(about).find(({ found }) => found.entry === entry)!;
-
-const declinedAfter = ({ story }: Case, one: Return): Moment | undefined => story.of('ReturnInterviewDeclined').find(isAbout(one));
+const talksAfter = ({ story }: Case, name: 'ReturnInterviewCompleted' | 'ReturnInterviewDeclined', one: Return): Moment[] =>
+  between<Moment>(story.of(name), one.found.on, one.next?.on).filter(isAbout(one));
+const declinedAfter = (about: Case, one: Return): Moment | undefined => talksAfter(about, 'ReturnInterviewDeclined', one)[0];
 
 /** A declined interview leaves the duty not done, and off the open lists (reading R97). */
 const endOf = (about: Case, run: Run, one: Return): Run => {
@@ -53,11 +54,11 @@ const endOf = (about: Case, run: Run, one: Return): Run => {
 };
 
 export const returnInterview: Course = {
-  runs: about => returnsIn(about).flatMap(one => fromEach(about, [one.found]).map(run => endOf(about, run, one))),
+  runs: about => [...returnsIn(about).values()].flatMap(one => fromEach(about, [one.found]).map(run => endOf(about, run, one))),
   meets: (about, run) => {
-    const one = returnOf(about, run);
+    const one = returnsIn(about).get(run.entry)!;
     const declined = declinedAfter(about, one);
-    return about.story.of('ReturnInterviewCompleted').filter(talk => isAbout(one)(talk) && !(declined && isAfter(talk, declined)));
+    return talksAfter(about, 'ReturnInterviewCompleted', one).filter(talk => !(declined && isAfter(talk, declined)));
   },
   soon: dueOn => addDays(dueOn, -1),
 };

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '../calendar';
 import type { Case } from '../rules';
 import type { Course, Moment, Run } from './clock';
-import { belongs, firstPlacements, homes } from './runs';
+import { belongs, firstPlacements, homes, inRun } from './runs';
 
 /** Five working days before, as for every limit in working days. */
 export const soon: Course['soon'] = dueOn => addWorkingDays(dueOn, -5);
@@ -31,6 +31,6 @@ export const authorityDelegated = inEveryHome('DelegatedAuthorityRecorded');
 /** A local flag for every home: the child is on a doctor's list there. */
 export const doctorFound: Course = {
   runs: homes,
-  meets: ({ story }, run) => story.of('GpRegistered').filter(({ on }) => belongs(run, on)),
+  meets: ({ story }, run) => inRun(story.of('GpRegistered'), run),
   soon,
 };

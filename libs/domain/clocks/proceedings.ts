@@ -3,7 +3,7 @@ import type { CareApplication } from '../journey';
 import type { Case } from '../rules';
 import type { Course, Ending, Limit, Run } from './clock';
 import { careEnds, nextOf, runFrom, superseding } from './moments';
-import { belongs } from './runs';
+import { belongs, inRun } from './runs';
 
 const soon: Course['soon'] = dueOn => addDays(dueOn, -28);
 
@@ -43,7 +43,7 @@ export const careProceedings: Course = {
 };
 export const caseManagement: Course = {
   runs: applications,
-  meets: ({ story }, run) => story.of('CaseManagementHearingHeld').filter(({ on }) => belongs(run, on)),
+  meets: ({ story }, run) => inRun(story.of('CaseManagementHearingHeld'), run),
   soon,
 };
 

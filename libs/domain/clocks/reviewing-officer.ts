@@ -1,13 +1,13 @@
 import type { Circulation } from '../codes/practice';
+import { oncePer } from '../once';
 import type { Case } from '../rules';
 import type { Told } from '../story';
 import type { Course, Run } from './clock';
 import { soon } from './plans';
 import { counts } from './reviews';
-import { belongs, fromEach, oncePerDay, periodsOfCare } from './runs';
+import { belongs, fromEach, inRun, oncePerDay, periodsOfCare } from './runs';
 
-const appointments = ({ story }: Case, run: Run): readonly Told<'IroAppointed'>[] =>
-  story.of('IroAppointed').filter(({ on }) => belongs(run, on));
+const appointments = ({ story }: Case, run: Run): readonly Told<'IroAppointed'>[] => inRun(story.of('IroAppointed'), run);
 
 /** An officer of an earlier period of care does not count (reading R64). */
 export const officerAppointed: Course = { runs: periodsOfCare, meets: appointments, soon };
@@ -30,26 +30,33 @@ export const concernResolved: Course = {
   soon,
 };
 
-const reviewsKnown = new WeakMap<Case, Run[]>();
 /** Told of the reviews whose record is kept here: returns hold none of it. Three clocks ask. */
-const reviewsHere = (about: Case): Run[] => {
-  const known = reviewsKnown.get(about);
-  if (known) return known;
+const reviewsHere = oncePer((about: Case): readonly Run[] => {
   const held = oncePerDay(about.story.of('ReviewHeld').filter(counts));
-  const runs = fromEach(
+  return fromEach(
     about,
     held.filter(({ on }) => about.coverage.covers(['plans'], on, on)),
   );
-  reviewsKnown.set(about, runs);
-  return runs;
-};
-/** Without the review's entry it is about the last one held. */
-const circulated =
-  (what: Circulation) =>
-  ({ story }: Case, run: Run): readonly Told<'ReviewRecordCirculated'>[] =>
-    story.of('ReviewRecordCirculated').filter(e => {
-      if (e.what !== what || !belongs(run, e.on)) return false;
-      if (e.review) return story.of('ReviewHeld').some(({ entry, on }) => entry === e.review && on === run.from);
-      return story.of('ReviewHeld').findLast(held => counts(held) && held.on <= e.on)?.on === run.from;
-    });
-export const afterReview = (what: Circulation): Course => ({ runs: reviewsHere, meets: circulated(what), soon });
+});
+
+type Circulated = Told<'ReviewRecordCirculated'>;
+/** What was sent, by the day of the review it is about. Without the review's entry that is the last one held. */
+const circulatedAfter = oncePer(({ story }: Case): ReadonlyMap<string, readonly Circulated[]> => {
+  const reviews = story.of('ReviewHeld').filter(counts);
+  const byReview = new Map<string, Circulated[]>();
+  let held = 0;
+  for (const sent of story.of('ReviewRecordCirculated')) {
+    while (held < reviews.length && reviews[held]!.on <= sent.on) held += 1;
+    const named = sent.review ? story.toldBy(sent.review) : reviews[held - 1];
+    if (named?.type !== 'ReviewHeld') continue;
+    const others = byReview.get(named.on);
+    if (others) others.push(sent);
+    else byReview.set(named.on, [sent]);
+  }
+  return byReview;
+});
+export const afterReview = (what: Circulation): Course => ({
+  runs: reviewsHere,
+  meets: (about, run) => inRun(circulatedAfter(about).get(run.from) ?? [], run).filter(sent => sent.what === what),
+  soon,
+});

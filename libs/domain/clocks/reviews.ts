@@ -3,12 +3,12 @@ import type { FactKind } from '../events/fact';
 import type { Case } from '../rules';
 import type { Told } from '../story';
 import type { Course, Link, Moment, Run, Stop } from './clock';
-import { belongs, oncePerDay, periodsOfCare } from './runs';
+import { inRun, oncePerDay, periodsOfCare } from './runs';
 
 /** A child in care review counts, alone or together with an adoption review; without a kind it is one (reading R57). */
 export const counts = ({ review }: Told<'ReviewHeld'>): boolean => review !== 'ADOPTION';
 
-const heldIn = (about: Case, run: Run): readonly Told<'ReviewHeld'>[] => about.story.of('ReviewHeld').filter(({ on }) => belongs(run, on));
+const heldIn = (about: Case, run: Run): readonly Told<'ReviewHeld'>[] => inRun(about.story.of('ReviewHeld'), run);
 /** The child in care reviews held in a period, once a day. */
 export const reviewsIn = (about: Case, run: Run): readonly Moment[] => oncePerDay(heldIn(about, run).filter(counts));
 export const ofEitherKind = (about: Case, run: Run): readonly Moment[] => oncePerDay(heldIn(about, run));

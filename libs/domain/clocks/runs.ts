@@ -1,6 +1,7 @@
 import type { Day } from '../calendar';
 import { arrangementsIn } from '../homes';
 import type { Journey, Period, Placement } from '../journey';
+import { oncePer } from '../once';
 import type { Case } from '../rules';
 import { holds } from '../span';
 import type { CareRun, Moment, Run } from './clock';
@@ -14,8 +15,7 @@ export const whyCareEnded = (period: Period, { adultOn, periods }: Journey): str
   return next?.shortBreaks && next.entry === period.endedBy ? 'short breaks began' : 'care ended';
 };
 
-/** Periods of care in which the full rules run: all but short breaks within their limits (reading R47, SB-07). */
-export const periodsOfCare = ({ journey }: Case): CareRun[] =>
+const careIn = oncePer((journey: Journey): readonly CareRun[] =>
   journey.periods.flatMap(period => {
     const full = fullRulesFrom(journey, period);
     if (!full) return [];
@@ -30,10 +30,12 @@ export const periodsOfCare = ({ journey }: Case): CareRun[] =>
       lastDayIsAnothers: journey.periods.some(other => other !== period && other.from === period.until),
       stops: [],
     };
-  });
+  }),
+);
+/** Periods of care in which the full rules run: all but short breaks within their limits (reading R47, SB-07). */
+export const periodsOfCare = ({ journey }: Case): readonly CareRun[] => careIn(journey);
 
-/** Every home: each placement but a temporary one and one with the same carer (readings R05, R52). */
-export const homes = ({ journey }: Case): CareRun[] =>
+const homesIn = oncePer((journey: Journey): readonly CareRun[] =>
   journey.homes.flatMap(home => {
     const full = fullRulesFrom(journey, home.period);
     if (!full || (home.until && home.until <= full.from && home.period.shortBreaks)) return [];
@@ -50,7 +52,10 @@ export const homes = ({ journey }: Case): CareRun[] =>
       lastDayIsAnothers: journey.homes.some(other => other !== home && other.from === home.until),
       stops: [],
     };
-  });
+  }),
+);
+/** Every home: each placement but a temporary one and one with the same carer (readings R05, R52). */
+export const homes = ({ journey }: Case): readonly CareRun[] => homesIn(journey);
 
 /** The first placement of each period of care, until that period ends. */
 export const firstPlacements = (about: Case): CareRun[] =>
@@ -62,7 +67,7 @@ export const firstPlacements = (about: Case): CareRun[] =>
   });
 
 /** A run of its own for each moment, to the end of the period or home it falls in. */
-export const eachFrom = (moments: readonly Moment[], about: Case, runs: (about: Case) => CareRun[]): CareRun[] => {
+export const eachFrom = (moments: readonly Moment[], about: Case, runs: (about: Case) => readonly CareRun[]): CareRun[] => {
   if (moments.length === 0) return [];
   const all = runs(about);
   return moments.flatMap(({ entry, on, at }) => {
@@ -98,6 +103,30 @@ export const cutShort = <R extends Run>(run: R, end: Moment | undefined, because
 /** Whether what happened on a day belongs to a run. */
 export const belongs = ({ from, until, lastDayIsAnothers }: Run, on: Day): boolean =>
   on >= from && (!until || on < until || (on === until && !lastDayIsAnothers));
+
+/** The place of the first of some moments, in order, from which on all are late enough. */
+const placeFrom = (moments: readonly Moment[], isLate: (on: Day) => boolean): number => {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isLate(moments[middle]!.on)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+const slice = <M extends Moment>(moments: readonly M[], from: Day, isAfter: (on: Day) => boolean): readonly M[] =>
+  moments.length === 0
+    ? moments
+    : moments.slice(
+        placeFrom(moments, on => on >= from),
+        placeFrom(moments, isAfter),
+      );
+/** Of moments in order, those that belong to a run. */
+export const inRun = <M extends Moment>(moments: readonly M[], run: Run): readonly M[] =>
+  slice(moments, run.from, on => on >= run.from && !belongs(run, on));
+/** Of moments in order, those from one day to another, both included. */
+export const between = <M extends Moment>(moments: readonly M[], from: Day, to?: Day): readonly M[] =>
+  slice(moments, from, on => to !== undefined && on > to);
 
 /** One moment a day: what was recorded twice for one day happened once. */
 export const oncePerDay = (moments: readonly Moment[]): readonly Moment[] => moments.filter(({ on }, i) => on !== moments[i - 1]?.on);

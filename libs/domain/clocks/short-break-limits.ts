@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween, earliest, latest, type Day } from '../calendar';
 import type { Journey, Period } from '../journey';
+import { oncePer } from '../once';
 import type { Span } from '../span';
 
 /** Regulation 48: no break is longer than 17 days, and there are no more than 75 in any 12 months. */
@@ -29,21 +30,19 @@ const exceededIn = (stay: Span, before: readonly Span[]): Day | undefined => {
 };
 
 type Start = Pick<Span, 'entry' | 'from'>;
-const known = new WeakMap<Journey, Map<Period, Start>>();
-const exceeded = (journey: Journey): Map<Period, Start> => {
+const exceeded = oncePer((journey: Journey): ReadonlyMap<Period, Start> => {
   const starts = new Map<Period, Start>();
   const breaks = breaksIn(journey);
   breaks.forEach((stay, i) => {
     const from = starts.has(stay.period) ? undefined : exceededIn(stay, breaks.slice(0, i));
     if (from) starts.set(stay.period, { entry: stay.entry, from });
   });
-  known.set(journey, starts);
   return starts;
-};
+});
 
 /**
  * From when the full rules run in a period: from its start; in a series of short breaks not at all (reading R47), unless a limit of regulation 48 is
  * exceeded, and then from that day to the end of the break (SB-07).
  */
 export const fullRulesFrom = (journey: Journey, period: Period): Start | undefined =>
-  period.shortBreaks ? (known.get(journey) ?? exceeded(journey)).get(period) : period;
+  period.shortBreaks ? exceeded(journey).get(period) : period;

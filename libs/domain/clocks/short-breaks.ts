@@ -4,7 +4,7 @@ import type { Journey, Period } from '../journey';
 import type { Case } from '../rules';
 import type { CareRun, Course, Limit, Moment, Run, Stop } from './clock';
 import { weeks } from './clock';
-import { belongs, oncePerDay, whyCareEnded } from './runs';
+import { inRun, oncePerDay, whyCareEnded } from './runs';
 import { fullRulesFrom } from './short-break-limits';
 import { visitsIn } from './visits';
 
@@ -62,7 +62,7 @@ const series = ({ journey }: Case): CareRun[] =>
       })
     : [];
 
-const reviews = ({ story }: Case, run: Run): readonly Moment[] => oncePerDay(story.of('ReviewHeld').filter(({ on }) => belongs(run, on)));
+const reviews = ({ story }: Case, run: Run): readonly Moment[] => oncePerDay(inRun(story.of('ReviewHeld'), run));
 export const shortBreakReviews: Course = { runs: series, meets: reviews, pauses: true, soon: dueOn => addWorkingDays(dueOn, -20) };
 
 const isBreakOn = ({ periods }: Journey, { on }: Moment): boolean =>
@@ -71,7 +71,7 @@ const isBreakOn = ({ periods }: Journey, { on }: Moment): boolean =>
 export const shortBreakVisits: Course = {
   runs: series,
   meets: (about, run) => visitsIn(about, run).filter(visit => isBreakOn(about.journey, visit)),
-  changes: ({ story }, run) => story.of('ShortBreakPlanAgreed').filter(({ on }) => belongs(run, on)),
+  changes: ({ story }, run) => inRun(story.of('ShortBreakPlanAgreed'), run),
   pauses: true,
   soon: dueOn => addDays(dueOn, -7),
 };

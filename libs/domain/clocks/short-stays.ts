@@ -4,12 +4,12 @@ import type { Case } from '../rules';
 import type { Told } from '../story';
 import { days, own, workingDays, type Course, type Moment, type Run } from './clock';
 import { forPlacement, soon } from './plans';
-import { belongs, cutShort, endOf, fromEach, homesThat } from './runs';
+import { belongs, cutShort, endOf, fromEach, homesThat, inRun } from './runs';
 
 const dayBefore: Course['soon'] = dueOn => addDays(dueOn, -1);
 
 /** What an entry says of the time. Asked only where the law counts hours. */
-const timeOf = ({ story }: Case, entry: string | undefined): string | undefined => story.told.find(fact => fact.entry === entry)?.at;
+const timeOf = ({ story }: Case, entry: string | undefined): string | undefined => story.toldBy(entry)?.at;
 
 /** A legal status that may last only so long: its end meets the duty, whatever follows. */
 export const statusEnds = (code: LegalStatus): Course => ({
@@ -49,7 +49,7 @@ export const secureAuthorised: Course = {
 };
 export const secureReviewed: Course = {
   runs: inSecure,
-  meets: ({ story }, run) => story.of('SecureAccommodationReviewed').filter(({ on }) => belongs(run, on)),
+  meets: ({ story }, run) => inRun(story.of('SecureAccommodationReviewed'), run),
   soon,
 };
 /** Remanded to youth detention: the status and the place together. */
@@ -64,7 +64,7 @@ const detained = (about: Case): Run[] =>
   );
 export const detentionPlanned: Course = {
   runs: detained,
-  meets: ({ story }, run) => story.of('DetentionPlacementPlanPrepared').filter(({ on }) => belongs(run, on)),
+  meets: ({ story }, run) => inRun(story.of('DetentionPlacementPlanPrepared'), run),
   soon,
 };
 

@@ -1,23 +1,25 @@
 import { addDays, addMonths, earliest, latest, type Day } from '../calendar';
 import { arrangementsIn, type Home } from '../homes';
 import type { Journey } from '../journey';
+import { oncePer } from '../once';
 import type { Case } from '../rules';
-import type { Told } from '../story';
+import type { Story, Told } from '../story';
 import type { Change, Course, Link, Moment, Regime, Run, Stop } from './clock';
-import { belongs, homes, oncePerDay } from './runs';
+import { homes, inRun, oncePerDay } from './runs';
 import { entriesInto, isOrdinary, regimesIn } from './visit-regimes';
 
 type Visit = Told<'VisitMade'> | Told<'AdoptionVisit'>;
 /** A visit counts unless the child was not seen. */
 export const visitCounts = ({ childSeen }: Visit): boolean => childSeen !== false;
-export const visitsIn = (about: Case, run: Run): readonly Moment[] =>
-  oncePerDay(about.story.of('VisitMade').filter(visit => visitCounts(visit) && belongs(run, visit.on)));
-/** Visits at which the child was seen, those of the Adoption Agencies Regulations too. */
-export const seenOn = ({ story }: Case): readonly Visit[] => {
-  const [visits, forAdoption] = [story.of('VisitMade').filter(visitCounts), story.of('AdoptionVisit').filter(visitCounts)];
+const visitsSeen = oncePer((story: Story) => story.of('VisitMade').filter(visitCounts));
+export const visitsIn = (about: Case, run: Run): readonly Moment[] => oncePerDay(inRun(visitsSeen(about.story), run));
+const seen = oncePer((story: Story): readonly Visit[] => {
+  const [visits, forAdoption] = [visitsSeen(story), story.of('AdoptionVisit').filter(visitCounts)];
   return forAdoption.length === 0 ? visits : [...visits, ...forAdoption].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-};
-export const seenIn = (about: Case, run: Run): readonly Moment[] => oncePerDay(seenOn(about).filter(({ on }) => belongs(run, on)));
+});
+/** Visits at which the child was seen, those of the Adoption Agencies Regulations too. */
+export const seenOn = ({ story }: Case): readonly Visit[] => seen(story);
+export const seenIn = (about: Case, run: Run): readonly Moment[] => oncePerDay(inRun(seenOn(about), run));
 
 /** The first year includes the anniversary (reading R36). */
 const firstYearEnds = ({ from }: Home): Day => addMonths(from, 12);

@@ -1,5 +1,5 @@
 import { addDays } from '../calendar';
-import type { Days } from './bands';
+import { before, type Days } from './bands';
 
 export type Overlap<S> = Days & {
   /** Those that hold on these days, the one that began last at the end. */
@@ -10,8 +10,11 @@ export type Overlap<S> = Days & {
 export const overlaps = <S extends Days>(spans: readonly S[]): Overlap<S>[] => {
   const inOrder = [...spans].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const cuts = [...new Set(inOrder.flatMap(({ from, until }) => (until ? [from, until] : [from])))].sort();
+  let those: S[] = [];
+  let next = 0;
   return cuts.flatMap((from, i) => {
-    const those = inOrder.filter(span => span.from <= from && (!span.until || from < span.until));
+    those = those.filter(({ until }) => before(from, until));
+    for (let span = inOrder[next]; span && span.from <= from; span = inOrder[++next]) if (before(from, span.until)) those.push(span);
     return those.length ? [{ from, until: cuts[i + 1], those }] : [];
   });
 };

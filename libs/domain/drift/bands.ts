@@ -11,7 +11,7 @@ export interface Band extends SignalSpan {
 }
 
 export type Days = Pick<Span, 'from' | 'until'>;
-const before = (day: Day, end: Day | undefined): boolean => !end || day < end;
+export const before = (day: Day, end: Day | undefined): boolean => !end || day < end;
 const sooner = (a: Day | undefined, b: Day | undefined): Day | undefined => (a && (!b || a < b) ? a : b);
 
 const meet = (a: Days, b: Days): boolean => before(a.from, b.until) && before(b.from, a.until);

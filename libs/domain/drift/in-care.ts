@@ -2,10 +2,12 @@ import { birthday, isDay, type Day } from '../calendar';
 import type { PermanencePlan } from '../codes/practice';
 import type { Case } from '../rules';
 import type { Journey, Period, PlanSpan } from '../journey';
+import { oncePer } from '../once';
 import type { Span } from '../span';
 
+const careIn = oncePer((journey: Journey): readonly Period[] => journey.periods.filter(({ shortBreaks }) => !shortBreaks));
 /** The periods that signals speak of: in care, and not in a series of short breaks (readings R29, R47). */
-export const inCare = ({ journey }: Case): Period[] => journey.periods.filter(({ shortBreaks }) => !shortBreaks);
+export const inCare = ({ journey }: Case): readonly Period[] => careIn(journey);
 
 /** The days between two periods of care: a signal that goes on through them is another occurrence after them. */
 export const outOfCare = (about: Case): Span[] =>

@@ -11,12 +11,10 @@ type Timed = { readonly on: Day; readonly at?: string };
 const hoursAfter = ({ on, at }: Timed, hours: number): Day => (at ? londonDay(hoursLater(at, hours)) : addDays(on, Math.ceil(hours / 24)));
 
 const inOrder = (a: Timed, b: Timed): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
-const told = <T extends { readonly entry: string }>(facts: readonly T[], entry: string | undefined): T | undefined =>
-  facts.find(fact => fact.entry === entry);
 
 /** Up to 24 hours amber, then red, after 72 hours critical. */
 const missingBands = ({ story }: Case, { entry, from, until }: Span): Band[] => {
-  const start = told(story.of('MissingStarted'), entry)!;
+  const start = story.toldBy(entry)!;
   const { missingRedHours, missingCriticalHours } = missingPattern.limits as Record<string, number>;
   const band = (severity: Severity, since: Day): Band[] =>
     common(
@@ -46,7 +44,7 @@ const cameBefore = ({ on, at }: Timed, episode: Timed | undefined): boolean =>
 /** A return, and the episode after it. */
 interface Return {
   readonly back: Told<'MissingEnded'>;
-  readonly next?: Told<'MissingStarted'>;
+  readonly next?: Timed;
   /** The day of its interview, or of the word that it is declined: not done, but off the open lists (reading R97). */
   settledOn?: Day;
 }
@@ -54,11 +52,13 @@ interface Return {
 /** Each return needs an interview of its own, the first after it and before the next episode. */
 const returnsOf = ({ story, journey: { missing } }: Case): Return[] => {
   const returns = missing.flatMap(({ endedBy }, i): Return[] => {
-    const back = told(story.of('MissingEnded'), endedBy);
-    return back ? [{ back, next: told(story.of('MissingStarted'), missing[i + 1]?.entry) }] : [];
+    const back = story.toldBy(endedBy);
+    return back?.type === 'MissingEnded' ? [{ back, next: story.toldBy(missing[i + 1]?.entry) }] : [];
   });
+  const waiting = [...returns];
   for (const done of [...story.of('ReturnInterviewCompleted'), ...story.of('ReturnInterviewDeclined')].sort(inOrder)) {
-    const first = returns.find(({ back, next, settledOn }) => !settledOn && done.on >= back.on && cameBefore(done, next));
+    while (waiting[0]?.next && waiting[0].next.on < done.on) waiting.shift();
+    const first = waiting.find(({ back, next, settledOn }) => !settledOn && done.on >= back.on && cameBefore(done, next));
     if (first) first.settledOn = done.on;
   }
   return returns;

@@ -4,7 +4,6 @@ import { changeReasons, type ChangeReason } from '../codes/placement';
 import type { Home } from '../homes';
 import type { Period } from '../journey';
 import type { Case, DriftRule } from '../rules';
-import type { Told } from '../story';
 import { overlaps } from './at-once';
 import { common, occurrences, reached, whereCovered, type Band } from './bands';
 import { inCare } from './in-care';
@@ -19,11 +18,10 @@ interface Counted {
   readonly fact: { readonly says: string; readonly on: Day; readonly entry: string };
 }
 
-const momentOf = ({ story }: Case, entry: string | undefined): Told | undefined => story.told.find(told => told.entry === entry);
 /** Overnight, where both times say that it was less than a day. */
-const underADay = (about: Case, { from, until, entry, endedBy }: Home): boolean => {
+const underADay = ({ story }: Case, { from, until, entry, endedBy }: Home): boolean => {
   if (until !== addDays(from, 1)) return false;
-  const [began, ended] = [momentOf(about, entry)?.at, momentOf(about, endedBy)?.at];
+  const [began, ended] = [story.toldBy(entry)?.at, story.toldBy(endedBy)?.at];
   return !!began && !!ended && Date.parse(ended) - Date.parse(began) < 86_400_000;
 };
 

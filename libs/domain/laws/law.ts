@@ -25,7 +25,10 @@ export interface Law {
 
 export const named = (e: Told): string => `${eventSpec(e.type)?.title ?? e.type} on ${dayInWords(e.on)}`;
 export const alone = (facts: readonly Told[]): Told[][] => facts.map(e => [e]);
-export const entry = ({ story }: About, id: string | undefined): Told[] => story.told.filter(e => e.entry === id);
+export const entry = ({ story }: About, id: string | undefined): Told[] => {
+  const fact = story.toldBy(id);
+  return fact ? [fact] : [];
+};
 /** Open at some moment of the day. */
 export const touches = (span: Span, day: Day): boolean => span.from <= day && (!span.until || day <= span.until);
 export const overlap = (a: Span, b: Span): boolean => a.from < (b.until ?? '9999') && b.from < (a.until ?? '9999');
