@@ -4,10 +4,11 @@ import { bankHolidays } from './bank-holidays.data';
 /** A calendar date in London, `YYYY-MM-DD`. Text order is date order. All statutory clocks but those in hours run on days, never on instants. */
 export type Day = string;
 
-const MS = 86_400_000;
+const HOUR = 3_600_000;
+const MS = 24 * HOUR;
 
 /** Keeps what was worked out for the days already seen. */
-const remembered = <K, V>(work: (key: K) => V): ((key: K) => V) => {
+export const remembered = <K, V>(work: (key: K) => V): ((key: K) => V) => {
   const known = new Map<K, V>();
   return key => {
     let value = known.get(key);
@@ -159,8 +160,12 @@ export const isInstant = (text: unknown): text is string => {
   }
 };
 /** The London day on which an instant (ISO 8601 with offset, or UTC) falls. */
-export const londonDay = (instant: string): Day =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+export const londonDay = (instant: string): Day => {
+  const number = Math.floor(Date.parse(instant) / MS);
+  // London is never behind UTC, and was never more than two hours before it.
+  if (Math.floor((Date.parse(instant) + 2 * HOUR) / MS) === number) return fromNumber(number);
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+};
 
 /** The moment at which clocks in London show a time (`HH:MM`) on a day, in UTC. Of an hour that comes twice, the first; one that is skipped is read an hour later. */
 export const londonInstant = (day: Day, time: string): string =>
@@ -170,7 +175,7 @@ export const londonInstant = (day: Day, time: string): string =>
     .toString();
 
 /** The moment so many hours after another, in UTC to the millisecond: so written, text order is the order of time. */
-export const hoursLater = (instant: string, hours: number): string => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+export const hoursLater = (instant: string, hours: number): string => new Date(Date.parse(instant) + hours * HOUR).toISOString();
 
 /** The last millisecond of a London day, as an instant in UTC. */
 export const londonEndOf = (day: Day): string =>

@@ -10,6 +10,8 @@ const watched = (story: Story, asked: Set<string>): Story => ({
     asked.add(name);
     return story.of(name);
   },
+  // What is known by its entry is on record already.
+  toldBy: entry => story.toldBy(entry),
   until: day => watched(story.until(day), asked),
 });
 

@@ -16,8 +16,12 @@ export interface Settings {
   changes(setting: string): readonly Day[];
 }
 
+/** Nothing set: the limits are those of the rules. */
+export const standardSettings: Settings = { limit: (_setting, _day, standard) => standard, changes: () => [] };
+
 /** The limits as the authority set them, in the order in which it said so: of two from one day the one said last holds. */
 export const settingsOf = (said: readonly OwnLimit[]): Settings => {
+  if (said.length === 0) return standardSettings;
   const bySetting = new Map<string, OwnLimit[]>();
   for (const own of said) bySetting.set(own.setting, [...(bySetting.get(own.setting) ?? []), own]);
   for (const own of bySetting.values()) own.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
@@ -26,7 +30,6 @@ export const settingsOf = (said: readonly OwnLimit[]): Settings => {
     changes: setting => bySetting.get(setting)?.map(own => own.from) ?? [],
   };
 };
-export const standardSettings: Settings = settingsOf([]);
 
 /** The same settings with another value for one limit, as if it had always held: to try a limit on the past. */
 export const withLimit = (settings: Settings, setting: string, value: number): Settings => ({

@@ -9,3 +9,15 @@ export interface Span {
   endedBy?: string;
 }
 export const holds = (span: Span, day: Day): boolean => span.from <= day && (!span.until || day < span.until);
+
+/** Of spans in order, none of which begins before the one before it has ended: the one that holds the day. */
+export const holding = <S extends Span>(spans: readonly S[], day: Day): S | undefined => {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.from <= day) low = middle + 1;
+    else high = middle;
+  }
+  const last = spans[low - 1];
+  return last && holds(last, day) ? last : undefined;
+};

@@ -1,4 +1,4 @@
-import { addDays, isWorkingDay, type Day } from './calendar';
+import { addDays, isWorkingDay, remembered, type Day } from './calendar';
 import type { Term } from './codes/health';
 import { standardTermTable } from './school-terms.data';
 
@@ -48,16 +48,19 @@ export const termsOf = (said: readonly OwnTerm[]): Terms => {
     byKey.set(key(own), within(own, own.halfTerm) ? own : { ...own, halfTerm: undefined });
   }
   const all = [...byKey.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const provisional = (from: Day, to: Day): number[] => {
+    const years = all.filter(term => term.isStandard && term.from <= to && from <= term.until).map(term => +term.until.slice(0, 4));
+    return [...new Set(years)];
+  };
+  // The last days of the terms are asked for again and again.
+  const provisionalOn = remembered((day: Day) => provisional(day, day));
   return {
     all,
     schoolDaysAfter: (day, days) => {
       for (let left = days; left > 0;) if (schoolDay(all, (day = addDays(day, 1)))) left -= 1;
       return day;
     },
-    provisionalYears: (from, to) => {
-      const years = all.filter(term => term.isStandard && term.from <= to && from <= term.until).map(term => +term.until.slice(0, 4));
-      return [...new Set(years)];
-    },
+    provisionalYears: (from, to) => (from === to ? provisionalOn(from) : provisional(from, to)),
   };
 };
 export const standardTerms: Terms = termsOf([]);

@@ -65,8 +65,8 @@ export const entriesInto = (regimes: readonly Regime[]): Change[] => {
   return [...byDay.values()];
 };
 
-const regimeOf = ({ run, asOf }: Link, id: string): Regime | undefined =>
-  run.regimes?.find(regime => regime.id === id && regime.from <= asOf && (!regime.until || asOf < regime.until));
+const regimeOf = ({ run: { regimes }, asOf }: Link, id: string): Regime | undefined =>
+  regimes?.find(regime => regime.id === id && regime.from <= asOf && (!regime.until || asOf < regime.until));
 /** Whether the duty is under a regime of that clock; without one, under none at all. */
 export const under =
   (id: string) =>

@@ -24,6 +24,7 @@ export const areas: Readonly<Record<string, readonly District[]>> = {
   'North Kent': ['E07000107', 'E07000109', 'E07000111'],
   'West Kent': ['E07000110', 'E07000115', 'E07000116'],
 };
+const areaByDistrict = new Map<string, string>(Object.entries(areas).flatMap(([area, its]) => its.map(district => [district, area])));
 /** The area of a home; undefined where it is not known, or outside the authority. */
 export const areaOf = (district: string | undefined): string | undefined =>
-  Object.keys(areas).find(area => areas[area]!.some(one => one === district));
+  district === undefined ? undefined : areaByDistrict.get(district);

@@ -78,9 +78,8 @@ export type Graded = Pick<SignalSpan, 'severity' | 'from' | 'until' | 'countsFro
 
 /** Where the authority has changed its own limits, each day is judged by those in force on it. */
 const eras = ({ settings }: Case, { id, limits }: Limits, { from, until, steps }: Days & { steps: Steps }) => {
-  const changes = new Set<Day>();
-  for (const [, limit] of steps) for (const day of settings.changes(`${id}.${limit}`)) changes.add(day);
-  const starts = [from, ...[...changes].filter(day => day > from && before(day, until)).sort()];
+  const changes = steps.flatMap(([, limit]) => settings.changes(`${id}.${limit}`)).filter(day => day > from && before(day, until));
+  const starts = changes.length ? [from, ...new Set(changes.sort())] : [from];
   return starts.map((start, i) => {
     const limitOf = (limit: string): number => settings.limit(`${id}.${limit}`, start, limits[limit]!);
     return { from: start, until: starts[i + 1] ?? until, limitOf, opens: limitOf(steps[0]![1]) };
@@ -108,8 +107,10 @@ export const lowest = ({ settings }: Case, { id, limits }: Limits, limit: string
 
 /** The severities of a stretch on which there are so many of something: a limit is over when it is reached. */
 export const reached = (about: Case, rule: Limits, { count, from, until, steps }: Days & { count: number; steps: Steps }): Graded[] =>
-  eras(about, rule, { from, until, steps }).flatMap(({ limitOf, opens, ...era }) =>
-    steps.flatMap(([severity, limit]) => (count >= limitOf(limit) ? [{ severity, ...era, countsFrom: from, limit: opens }] : [])),
+  eras(about, rule, { from, until, steps }).flatMap(era =>
+    steps.flatMap(([severity, limit]) =>
+      count >= era.limitOf(limit) ? [{ severity, from: era.from, until: era.until, countsFrom: from, limit: era.opens }] : [],
+    ),
   );
 
 /** A rule's limits, by name. */
@@ -153,6 +154,7 @@ const topOnEach = (bands: readonly Band[]): ((day: Day) => Band | undefined) => 
 
 /** The highest severity of each day, in unbroken runs of days. */
 const runsOf = (bands: readonly Band[]): Band[][] => {
+  if (bands.length < 2) return bands.filter(({ from, until }) => before(from, until)).map(band => [band]);
   const days = [...new Set(bands.flatMap(({ from, until }) => [from, until ?? '9999']))].sort();
   const topOn = topOnEach(bands);
   const runs: Band[][] = [];
@@ -182,6 +184,12 @@ const spanOf = ({ severity, from, until, evidence, limb, countsFrom, limit }: Ba
 /** An occurrence is known by an entry that none before it is known by, where it rests on one. */
 const another = ({ anchor, evidence }: Band, taken: ReadonlySet<string>): string => evidence.find(entry => !taken.has(entry)) ?? anchor;
 
+/** What the bands of a run rest on, each once. */
+const factsOf = (run: readonly Band[]): Signal['facts'] => {
+  const facts = new Set(run.flatMap(band => band.facts));
+  return facts.size === 1 ? [...facts] : [...new Map([...facts].map(fact => [`${fact.on} ${fact.says}`, fact])).values()];
+};
+
 /**
  * The occurrences of a rule: each is an unbroken run of days with any severity (reading R54). Where a silence cut what would have been one, the later
  * occurrence is known by what ended the silence.
@@ -205,7 +213,7 @@ export const occurrences = (
       anchor,
       countsFrom: first.countsFrom,
       spans: run.map(spanOf),
-      facts: [...new Map([...new Set(run.flatMap(({ facts }) => facts))].map(fact => [`${fact.on} ${fact.says}`, fact])).values()],
+      facts: factsOf(run),
       clears: rule.clears,
     };
   });

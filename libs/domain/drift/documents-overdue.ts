@@ -3,7 +3,7 @@ import type { Period } from '../journey';
 import type { Case, DriftRule, Obligation } from '../rules';
 import type { Span } from '../span';
 import { overlaps, type Overlap } from './at-once';
-import { common, inDays, occurrences, over, reached, type Band } from './bands';
+import { common, inDays, occurrences, over, reached, type Band, type Graded } from './bands';
 import { inCare } from './in-care';
 import { openUntil } from './review-overdue';
 
@@ -30,24 +30,29 @@ interface Late extends Span {
 const lateOf = (row: Obligation): Late[] => {
   const { dueOn, anchor, startsOn, evidence } = row;
   const document = documents[row.rule];
-  if (!document || !dueOn) return [];
+  const until = openUntil(row);
+  // Most are met in time.
+  if (!document || !dueOn || (until && until <= dueOn)) return [];
   const late = { entry: anchor, from: latest(addDays(dueOn, 1), startsOn)!, until: undefined, endedBy: evidence.at(-1), document, dueOn };
-  return common(late, { from: startsOn, until: openUntil(row) });
+  return common(late, { from: startsOn, until });
 };
 
 /** One document missing under two rules is one document. */
-const bandsOf = (about: Case, { those, ...days }: Overlap<Late>): Band[] => {
+const bandsOf = (about: Case, { those, from, until }: Overlap<Late>): Band[] => {
   const named = [...new Set(those.map(({ document }) => document))];
   const oldest = those.reduce((old, late) => (late.dueOn < old.dueOn ? late : old));
-  const counted = { ...days, countsFrom: oldest.dueOn };
-  const graded = [
-    { severity: 'amber' as const, ...counted },
-    ...reached(about, documentsOverdue, { ...days, count: named.length, steps: [['red', 'redDocuments']] }),
-    ...over(about, documentsOverdue, { ...counted, steps: [['red', 'redDays']] }),
+  const countsFrom = oldest.dueOn;
+  const graded: Graded[] = [
+    { severity: 'amber', from, until, countsFrom },
+    ...reached(about, documentsOverdue, { from, until, count: named.length, steps: [['red', 'redDocuments']] }),
+    ...over(about, documentsOverdue, { from, until, countsFrom, steps: [['red', 'redDays']] }),
   ];
   return graded.map(one => ({
-    ...one,
-    countsFrom: oldest.dueOn,
+    severity: one.severity,
+    from: one.from,
+    until: one.until,
+    limit: one.limit,
+    countsFrom,
     limb: named.join(', '),
     anchor: those.at(-1)!.entry,
     evidence: [...new Set(those.map(({ entry }) => entry))],

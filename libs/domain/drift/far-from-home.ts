@@ -69,15 +69,16 @@ export const farFromHome: DriftRule = {
   signals: (about, obligations) => {
     const homes = about.journey.homes.filter(({ period }) => !period.shortBreaks);
     const far = byLimits(about, farFromHome, ({ miles }) => homes.flatMap(home => farBands(about, home, miles!)));
-    const under = (id: string): Obligation[] => obligations.filter(({ rule }) => rule === id);
+    const approvals = obligations.filter(({ rule }) => rule === 'PL-02');
+    const notices = obligations.filter(({ rule }) => rule === 'PL-03');
     return occurrences(
       farFromHome,
       [
-        ...under('PL-02').flatMap(distantBand),
-        ...under('PL-03').flatMap(notifiedBand),
+        ...approvals.flatMap(distantBand),
+        ...notices.flatMap(notifiedBand),
         ...far.flatMap(band => whereCovered(about, ['episodes'], band)),
       ],
-      under('PL-02').flatMap(metBy),
+      approvals.flatMap(metBy),
     );
   },
   explain: ({ facts }, { limb, countsFrom, limit }) => {

@@ -86,8 +86,8 @@ const interviewBands = ({ back, next, settledOn }: Return): Band[] => {
 /** So many episodes begun in the days of the window. */
 const patternBands = (about: Case): Band[] => {
   const starts = about.journey.missing.map(({ entry, from }) => ({ entry, from, until: addDays(from, 1) }));
-  return windows(starts, missingPattern.limits.windowDays!).flatMap(({ seen, ...days }) =>
-    reached(about, missingPattern, { ...days, count: seen.length, steps: [['red', 'episodes']] }).map(graded => ({
+  return windows(starts, missingPattern.limits.windowDays!).flatMap(({ seen, from, until }) =>
+    reached(about, missingPattern, { from, until, count: seen.length, steps: [['red', 'episodes']] }).map(graded => ({
       limb: 'pattern',
       anchor: seen.at(-1)!.entry,
       evidence: seen.map(({ entry }) => entry),

@@ -13,14 +13,14 @@ const distinct = (allocations: readonly Allocation[]): Allocation[] => [
 
 /** How many social workers a year has seen, those before care among them. */
 const churnBands = (about: Case): Band[] =>
-  windows(about.journey.workers, workerChurn.limits.windowDays!).flatMap(({ seen, ...days }) => {
+  windows(about.journey.workers, workerChurn.limits.windowDays!).flatMap(({ seen, from, until }) => {
     const workers = distinct(seen);
     const newest = seen.at(-1)!;
     const steps = [
       ['amber', 'amber'],
       ['red', 'red'],
     ] as const;
-    return reached(about, workerChurn, { ...days, count: workers.length, steps }).map(graded => ({
+    return reached(about, workerChurn, { from, until, count: workers.length, steps }).map(graded => ({
       limb: 'changes',
       anchor: newest.entry,
       evidence: workers.map(({ entry }) => entry),

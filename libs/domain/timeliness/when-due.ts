@@ -1,8 +1,9 @@
-import { ageOn, isDay, type Day } from '../calendar';
+import { birthday, isDay, type Day } from '../calendar';
 import { areaOf } from '../codes/districts';
 import type { Journey } from '../journey';
 import type { Obligation } from '../rules';
-import { holds, type Span } from '../span';
+import { oncePer } from '../once';
+import { holding, holds } from '../span';
 
 /** What figures are broken down by, each as it was on the day the duty fell due. */
 export const dimensions = ['team', 'worker', 'area', 'district', 'age', 'legal-status', 'unaccompanied'] as const;
@@ -26,25 +27,24 @@ export interface WhenDue {
   readonly unaccompanied: boolean;
 }
 
-const held = <S extends Span>(spans: readonly S[], day: Day): S | undefined => spans.findLast(span => holds(span, day));
-
-/** An erased birthday leaves its month: then the age is counted from the first day of it. */
-const ageOf = ({ identity }: Journey, day: Day): AgeBand | undefined => {
+/** The first day of each age band. An erased birthday leaves its month: then the age is counted from the first day of it. */
+const bandsBegin = oncePer(({ identity }: Journey): readonly Day[] => {
   const { dateOfBirth, birthMonth } = identity ?? {};
-  if (isDay(dateOfBirth)) return ageBandOf(ageOn(dateOfBirth, day));
-  return birthMonth ? ageBandOf(ageOn(`${birthMonth}-01`, day)) : undefined;
-};
+  const born = isDay(dateOfBirth) ? dateOfBirth : birthMonth && `${birthMonth}-01`;
+  return born ? firstAges.map(age => birthday(born, age)) : [];
+});
+const ageOf = (journey: Journey, day: Day): AgeBand | undefined => ageBands[bandsBegin(journey).findLastIndex(begins => begins <= day)];
 
 export const whenDue = (journey: Journey, { dueOn, startsOn }: Obligation): WhenDue => {
   const day = dueOn ?? startsOn;
-  const worker = held(journey.workers, day);
+  const worker = holding(journey.workers, day);
   const district = journey.periods.findLast(({ from }) => from <= day)?.district;
   return {
     team: worker?.team,
     worker: worker?.worker,
     district,
     area: areaOf(district),
-    legalStatus: held(journey.statuses, day)?.code,
+    legalStatus: holding(journey.statuses, day)?.code,
     age: ageOf(journey, day),
     unaccompanied: journey.unaccompanied !== undefined && holds(journey.unaccompanied, day),
   };
