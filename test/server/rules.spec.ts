@@ -1,3 +1,4 @@
+import { permissions } from '@waymark/application';
 import request from 'supertest';
 import { people, startServer, type TestServer } from './support/server';
 
@@ -32,6 +33,17 @@ describe('The register of rules', () => {
       'doubts',
       'noClocks',
     ]);
+  });
+
+  it('says who may see and do what, and is not silent about any door', async () => {
+    const { cookie } = await server.signIn(people.worker);
+    const { text } = await request(server.url).get('/rules/permissions').set('Cookie', cookie).expect(200);
+    const plain = text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(plain).toMatch(
+      /Child journey any child children allocated to them, of their team, of no team, allocated to nobody children allocated to them any child, stating a purpose No/,
+    );
+    expect(plain).toMatch(/Defer an alert any child children .*? No No No/);
+    expect(text.match(/scope="row"/g)!.length).toBe(new Set(permissions().map(({ action }) => action)).size);
   });
 
   it('is for nobody else', async () => {

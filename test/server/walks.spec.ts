@@ -242,6 +242,7 @@ describe('Walks through the pages', () => {
       '/help',
       '/accessibility',
       '/rules',
+      '/rules/permissions',
       '/nowhere',
       '/team',
       '/children?alert=D12',
