@@ -2,7 +2,7 @@
 export interface Person {
   sub: string;
   name: string;
-  roles: ('social-worker' | 'team-lead' | 'auditor' | 'analyst')[];
+  roles: ('social-worker' | 'team-lead' | 'auditor' | 'practice-lead' | 'analyst')[];
   worker?: string;
   team?: string;
   /** What the sign-in page says of them. */
@@ -15,4 +15,5 @@ export const people: Person[] = [
   { sub: 'cleo', name: 'Cleo Example', roles: ['team-lead'], team: 'TEAM-1', does: 'Team lead of team 1' },
   { sub: 'dev', name: 'Dev Example', roles: ['auditor'], does: 'Auditor: any child, stating a purpose' },
   { sub: 'eve', name: 'Eve Example', roles: ['analyst'], does: 'Analyst: no personal details' },
+  { sub: 'fay', name: 'Fay Example', roles: ['practice-lead'], does: 'Practice lead: sets the limits of the authority' },
 ];

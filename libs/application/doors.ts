@@ -4,6 +4,7 @@ import { ChildJourneyHandler } from './queries/child-journey';
 import { ComingUpHandler } from './queries/coming-up';
 import { DriftBoardHandler } from './queries/drift-board';
 import { IndicatorsHandler } from './queries/indicators';
+import { LimitsHandler } from './queries/limits';
 import { NewsHandler } from './queries/news';
 import { ObligationsHandler } from './queries/obligations';
 import { ReplayRuleHandler } from './queries/replay-rule';
@@ -24,6 +25,7 @@ export const doors = {
   SetLimit: SetLimitHandler,
   RecordFact: RecordFactHandler,
   TryFact: TryFactHandler,
+  Limits: LimitsHandler,
   ChildJourney: ChildJourneyHandler,
   SignalDetail: SignalDetailHandler,
   SignalSeen: SignalSeenHandler,

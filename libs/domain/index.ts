@@ -22,7 +22,7 @@ export { clashes, flagsOf, laws, newClashes, type Clash, type Flag } from './cla
 export type { ClashClass } from './laws/law';
 export { saysNothingNew } from './decisions/situation';
 export { asNew, decide, isRefusal, type Asked, type Concern, type Decision, type Refusal, type Under } from './decisions/decide';
-export { type Clock } from './clocks/clock';
+export { type Clock, type Setting } from './clocks/clock';
 export { clocks, type ClockId } from './clocks/clocks';
 export { ownClocks } from './clocks/own-clocks';
 export * from './tell';

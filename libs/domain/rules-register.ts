@@ -45,7 +45,11 @@ export const rulesRegister = (): RegisteredRule[] => [
     limits: rule.limits,
     limitsSay: limitsInWords(rule).join(', '),
     clears: rule.clears,
-    sets: Object.entries(rule.limits).map(([name, standard]) => ({ setting: `${rule.id}.${name}`, standard })),
+    sets: Object.entries(rule.limits).map(([name, standard]) => ({
+      setting: `${rule.id}.${name}`,
+      standard,
+      most: rule.ofLaw?.includes(name) ? standard : undefined,
+    })),
     ownFile: true,
   })),
 ];

@@ -137,6 +137,8 @@ export interface Rule {
 export interface DriftRule extends Rule {
   /** In days, unless the name says otherwise. Where the rule reads them through the settings, the authority may set its own. */
   readonly limits: Readonly<Record<string, number>>;
+  /** Those of its limits that the law itself sets: an authority may make them shorter, never longer. */
+  readonly ofLaw?: readonly string[];
   /** What its limits count where it is not days and no name says so: one of them, like "placement". */
   readonly counts?: string;
   readonly clears: string;

@@ -11,7 +11,7 @@ export { obligations, streamObligations, type ListedObligation, type WhichObliga
 export { inBatches, openEntries, openForFolds, openParts, openStreams, setApart, type SealedPart, type StoredStream } from './opening';
 export { AUTHORITY, Projector, readAuthority, type Sources } from './projection/projector';
 export { AlreadyRebuilding, rebuild, type Rebuilt } from './projection/rebuild';
-export { projectorState, type Parked, type ProjectorState } from './projection/state';
+export { projectorState, toldAgain, type Parked, type ProjectorState, type ToldAgain } from './projection/state';
 export { retell } from './retell';
 export { driftBoard, type DriftBoard } from './signals/drift-board';
 export { signalFigures, type SignalFigures } from './signals/figures';

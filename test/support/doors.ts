@@ -23,6 +23,7 @@ export const worker: Actor = { id: 'amy', roles: ['social-worker'], worker: 'SW-
 export const lead: Actor = { id: 'bo', roles: ['team-lead'], team: 'TEAM-1' };
 export const auditor: Actor = { id: 'cy', roles: ['auditor'] };
 export const analyst: Actor = { id: 'di', roles: ['analyst'] };
+export const practiceLead: Actor = { id: 'ed', roles: ['practice-lead'] };
 
 /** Both doors over two databases of their own, on a day that stands still. */
 export const openDoors = async (now = '2026-03-31T12:00:00Z') => {

@@ -15,7 +15,7 @@ const unreachable = (): HttpException =>
   new HttpException({ code: 'sign-in-unavailable', message: 'The sign-in service cannot be reached. Try again in a few minutes.' }, 503);
 
 /** The roles of people. Others that the doors know, like the command line's, are nobody's who signs in. */
-const rolesOfPeople: readonly Role[] = ['social-worker', 'team-lead', 'auditor', 'analyst'];
+const rolesOfPeople: readonly Role[] = ['social-worker', 'team-lead', 'auditor', 'practice-lead', 'analyst'];
 const rolesIn = (claim: unknown): string[] => rolesOfPeople.filter(role => (Array.isArray(claim) ? claim : [claim]).includes(role));
 const text = (claim: unknown): string | undefined => (typeof claim === 'string' && claim !== '' ? claim : undefined);
 

@@ -37,6 +37,15 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
       { href: '/timeliness', text: 'Timeliness' },
     ],
   },
+  'practice-lead': {
+    says: 'Practice lead',
+    sections: [
+      { href: '/team/drift', text: 'Drift and delay' },
+      { href: '/settings/limits', text: 'Limits' },
+      { href: '/timeliness', text: 'Timeliness' },
+      { href: '/coming-up', text: 'Coming up' },
+    ],
+  },
   analyst: {
     says: 'Analyst',
     sections: [

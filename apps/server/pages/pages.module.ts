@@ -9,6 +9,7 @@ import { DueController } from './due/due.controller';
 import { IndicatorsController } from './indicators/indicators.controller';
 import { InformationController } from './information.controller';
 import { ListsController } from './lists/lists.controller';
+import { LimitsController } from './settings/limits.controller';
 import { TimelinessController } from './timeliness/timeliness.controller';
 import { RecordController } from './record/record.controller';
 import { RulesController } from './rules/rules.controller';
@@ -25,6 +26,7 @@ import { UpToWhen } from './up-to-when';
     AlertsController,
     AuditController,
     TimelinessController,
+    LimitsController,
     IndicatorsController,
     DueController,
     AheadController,

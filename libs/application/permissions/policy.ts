@@ -9,7 +9,7 @@ export interface Actor {
   readonly team?: string;
 }
 
-export const roles = ['cli', 'team-lead', 'social-worker', 'auditor', 'analyst'] as const;
+export const roles = ['cli', 'team-lead', 'social-worker', 'auditor', 'practice-lead', 'analyst'] as const;
 export type Role = (typeof roles)[number];
 
 /** Everything that goes through a door. */
@@ -27,15 +27,18 @@ const own = 'children allocated to them';
 const team = 'children of their team, and children of no team';
 const casework = { 'social-worker': own, 'team-lead': team, cli: 'any child' } as const;
 const reading = { ...casework, auditor: 'any child, stating a purpose' } as const;
-const lists = { ...reading, analyst: 'any child, without personal fields' } as const;
+const noNames = 'any child, without personal fields';
+const lists = { ...reading, 'practice-lead': noNames, analyst: noNames } as const;
 /** Figures, and the rows behind them without names: who audits needs no child’s purpose to count. */
-const figures = { ...lists, auditor: 'any child, without personal fields' } as const;
+const figures = { ...lists, auditor: noNames } as const;
 
 /** Who may do what. What is not said here is refused. */
 export const policy: Readonly<Record<Action, Readonly<Partial<Record<Role, Reach>>>>> = {
   RecordFact: casework,
-  SetLimit: { cli: 'any child' },
+  SetLimit: { cli: 'any child', 'practice-lead': noNames },
   TryFact: casework,
+  // What was set is for everybody; who set it and why, for those who reach any child.
+  Limits: { ...lists, auditor: 'any child', 'practice-lead': 'any child' },
   ChildJourney: reading,
   SignalDetail: reading,
   SignalSeen: { 'team-lead': team, cli: 'any child', auditor: 'any child, stating a purpose' },

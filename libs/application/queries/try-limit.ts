@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { rulesRegister } from '@waymark/domain';
+import { rulesRegister, type Confidence, type Setting } from '@waymark/domain';
 import { tryLimit, type ComparedOnPast } from '@waymark/read-models';
 import { Refused } from '../errors';
 import { OnThePast, type PastAsked } from './on-the-past';
@@ -28,9 +28,17 @@ export class TryLimit extends Query<LimitTried> {
   }
 }
 
+export interface LimitOfRule extends Setting {
+  readonly rule: string;
+  readonly says: string;
+  readonly law: string;
+  readonly confidence: Confidence;
+}
 /** Every limit the authority may set, with its standard value and the first rule that reads it. */
-export const limitsToTry = (): { setting: string; rule: string; says: string; standard: number }[] => {
-  const all = rulesRegister().flatMap(({ id, says, sets }) => sets.map(({ setting, standard }) => ({ setting, rule: id, says, standard })));
+export const limitsToTry = (): LimitOfRule[] => {
+  const all = rulesRegister().flatMap(({ id, says, law, confidence, sets }) =>
+    sets.map(one => ({ ...one, rule: id, says, law, confidence })),
+  );
   return all.filter(({ setting }, i) => all.findIndex(other => other.setting === setting) === i);
 };
 

@@ -24,8 +24,15 @@ export interface LimitToSet {
   readonly why: string;
 }
 
-/** The authority sets a limit of its own, from a day on. Every child is told again under it. Throws Refused, Forbidden and what the store throws. */
-export class SetLimit extends Command<{ readonly position: Position; readonly before: number | null }> {
+export interface LimitWasSet {
+  readonly entry: string;
+  readonly position: Position;
+  /** What the authority had set before, if anything. */
+  readonly before: number | null;
+}
+
+/** The authority sets a limit of its own, from a day on. Every child is told again under it. Said again under the same command it is set once. Throws Refused, Forbidden and what the store throws. */
+export class SetLimit extends Command<LimitWasSet> {
   constructor(readonly asked: LimitToSet) {
     super();
   }
@@ -35,10 +42,12 @@ const checked = ({ setting, value, from, why }: LimitToSet): void => {
   const refuse = (code: string, field: string, says: string): never => {
     throw new Refused({ code, says, field });
   };
-  if (!limitsToTry().some(one => one.setting === setting))
-    refuse('no-such-limit', 'setting', `There is no limit called ${setting}. Choose one of the dictionary.`);
+  const limit = limitsToTry().find(one => one.setting === setting);
+  if (!limit) refuse('no-such-limit', 'setting', `There is no limit called ${setting}. Choose one of the dictionary.`);
   if (!Number.isInteger(value) || value < 0 || value > 10_000)
     refuse('not-a-limit', 'value', 'Give the limit as a whole number from 0 to 10,000.');
+  if (limit?.most !== undefined && value > limit.most)
+    refuse('looser-than-the-law', 'value', `The law allows ${limit.most} at most: ${limit.law}. A limit of your own can only be stricter.`);
   if (!isDay(from)) refuse('not-a-day', 'from', 'Give the day from which it holds as YYYY-MM-DD, like 2026-04-01.');
   if (!why.trim()) refuse('no-reason', 'why', 'Say why the limit is changed: auditors will read it.');
 };
@@ -52,19 +61,23 @@ export class SetLimitHandler implements ICommandHandler<SetLimit> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ asked }: SetLimit): Promise<{ position: Position; before: number | null }> {
+  async execute({ asked }: SetLimit): Promise<LimitWasSet> {
     const { actor, command, setting, value, from, why } = asked;
     permit('SetLimit', actor, { to: undefined });
     checked(asked);
     const { entries: stored } = await this.store.read(AUTHORITY);
     const held = await openEntries(this.keyring, AUTHORITY, stored);
+    const said = held.filter(({ type, data }) => type === 'SettingChanged' && data.setting === setting);
+    const done = stored.find(entry => entry.metadata.command === command);
+    const before = said.findLast(({ id }) => id !== done?.id)?.data.value;
+    if (done) return { entry: done.id, position: done.position, before: typeof before === 'number' ? before : null };
     const changed = fact('SettingChanged', { on: this.clock.today(), setting, value, from, reason: why.trim() }) as NewFact;
-    const [sealed] = await sealFacts(this.keyring, [{ stream: AUTHORITY, held, facts: [{ id: v7(), fact: changed }] }], {
+    const id = v7();
+    const [sealed] = await sealFacts(this.keyring, [{ stream: AUTHORITY, held, facts: [{ id, fact: changed }] }], {
       actor: actor.id,
       command,
     });
     const { position } = await this.chain.append(AUTHORITY, stored.at(-1), sealed!);
-    const earlier = held.findLast(({ type, data }) => type === 'SettingChanged' && data.setting === setting);
-    return { position, before: typeof earlier?.data.value === 'number' ? earlier.data.value : null };
+    return { entry: id, position, before: typeof before === 'number' ? before : null };
   }
 }

@@ -104,6 +104,8 @@ export interface Setting {
   /** The rule and its limit, like `LC-07.weeks`. */
   readonly setting: string;
   readonly standard: number;
+  /** The most that the law allows: the authority may be stricter, never looser. */
+  readonly most?: number;
 }
 export interface Limit {
   readonly says: string;

@@ -106,6 +106,7 @@ export const missingPattern: DriftRule = {
   inForce: '2014-01-01',
   needs: ['episodes', 'missing'],
   limits: { missingRedHours: 24, missingCriticalHours: 72, interviewHours: 72, episodes: 3, windowDays: 90 },
+  ofLaw: ['interviewHours'],
   clears: 'Record that the child was found or returned, and the return interview, or that it was declined.',
   signals: about => {
     const bands = [

@@ -55,6 +55,7 @@ export const proceedingsOverrun: DriftRule = {
   inForce: '2014-04-22',
   needs: ['episodes', 'court'],
   limits: { red: 181, critical: 363 },
+  ofLaw: ['red'],
   clears: 'Record the final order, or that the application was withdrawn or dismissed. While it runs, record the extension the court gave.',
   signals: about => {
     if (about.journey.applications.length === 0) return [];

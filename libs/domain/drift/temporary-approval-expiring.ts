@@ -70,6 +70,7 @@ export const temporaryApprovalExpiring: DriftRule = {
   inForce: '2011-04-01',
   needs: ['episodes', 'plans'],
   limits: { amber: 84, red: 112, critical: 168 },
+  ofLaw: ['red', 'critical'],
   clears: 'Record the full approval, an extension granted in time, or the end of the placement.',
   signals: told => {
     const approvals = approvalsIn(told);

@@ -30,7 +30,13 @@ export interface Dictionary {
   readonly signals: readonly RegisteredRule[];
   readonly laws: readonly { readonly id: string; readonly class: ClashClass }[];
   /** What the authority may set for itself. */
-  readonly settings: readonly { readonly setting: string; readonly standard: number; readonly rule: string; readonly says: string }[];
+  readonly settings: readonly {
+    readonly setting: string;
+    readonly standard: number;
+    readonly most?: number;
+    readonly rule: string;
+    readonly says: string;
+  }[];
   readonly doubts: readonly Doubt[];
   /** Rules without a clock, and why. */
   readonly noClocks: Readonly<Record<string, string>>;

@@ -35,3 +35,16 @@ const STATE = `
 
 /** The state now. The log's head is the store's to tell. */
 export const projectorState = async (models: DataSource): Promise<ProjectorState> => (await models.query<ProjectorState[]>(STATE))[0]!;
+
+/** How many children are still told under earlier settings, of how many. */
+export interface ToldAgain {
+  readonly left: number;
+  readonly of: number;
+}
+/** How far the children are told under what the authority said last. It counts every child: for the pages that ask this alone. */
+export const toldAgain = async (models: DataSource): Promise<ToldAgain> =>
+  (
+    await models.query<ToldAgain[]>(`
+      SELECT count(*) FILTER (WHERE s.told_under < a.ruled_by)::int AS left, count(*)::int AS of
+      FROM read.stream s LEFT JOIN read.authority a ON true WHERE starts_with(s.stream, 'child-')`)
+  )[0]!;

@@ -96,4 +96,5 @@ export const people = {
   lead: { sub: 'lee.adeyemi', name: 'Lee Adeyemi', roles: ['team-lead'], team: 'TEAM-1' },
   auditor: { sub: 'ann.ortiz', name: 'Ann Ortiz', roles: ['auditor'] },
   analyst: { sub: 'ali.khan', name: 'Ali Khan', roles: ['analyst'] },
+  practice: { sub: 'pat.bello', name: 'Pat Bello', roles: ['practice-lead'] },
 } satisfies Record<string, Person>;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Render, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Clock, ComingUp, Refused, TryLimit, WhatIf } from '@waymark/application';
+import { Clock, ComingUp, Refused, ReplayRule, TryLimit, WhatIf } from '@waymark/application';
 import type { Request } from 'express';
 import { actorOf } from '../../identity/actor';
 import { type Person, purposeFor, SignedIn } from '../../identity/person';
@@ -8,6 +8,7 @@ import { homeOfChild } from '../crumbs';
 import { mistakes, textOf } from '../forms';
 import { homeCrumb } from '../frame';
 import { comingUpPage, spans } from './coming-up-page';
+import { replayForm, replayPage } from './replay-page';
 import { limitForm, limitPage } from './try-limit-page';
 import { readWhatIf, whatIfPage } from './what-if-page';
 
@@ -34,7 +35,7 @@ export class AheadController {
   async tryLimit(@SignedIn() person: Person, @Query() query: Asked): Promise<object> {
     const breadcrumbs = [homeCrumb(person), { text: 'Drift and delay', href: '/team/drift' }, { text: 'Try another limit' }];
     const form = limitForm(query);
-    if (!form.setting && !form.value) return { view: { form }, breadcrumbs };
+    if (query.value === undefined) return { view: { form }, breadcrumbs };
     try {
       const value = /^\d+$/.test(form.value) ? Number(form.value) : -1;
       const tried = await this.queries.execute(new TryLimit({ actor: actorOf(person), setting: form.setting, value }));
@@ -42,6 +43,21 @@ export class AheadController {
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return { view: { form }, breadcrumbs, ...mistakes({ [error.refusal.field ?? 'setting']: error.message }) };
+    }
+  }
+
+  @Get('team/drift/replay')
+  @Render('ahead/replay')
+  async replay(@SignedIn() person: Person, @Query() query: Asked): Promise<object> {
+    const breadcrumbs = [homeCrumb(person), { text: 'Drift and delay', href: '/team/drift' }, { text: 'Replay a rule' }];
+    const form = replayForm(query);
+    if (query.as === undefined) return { view: { form }, breadcrumbs };
+    try {
+      const replayed = await this.queries.execute(new ReplayRule({ actor: actorOf(person), rule: form.rule, version: form.version }));
+      return { view: { form, ...replayPage(replayed, person) }, breadcrumbs };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return { view: { form }, breadcrumbs, ...mistakes({ as: 'Choose a rule of the list' }) };
     }
   }
 
