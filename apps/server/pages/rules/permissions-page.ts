@@ -14,6 +14,7 @@ const rolesInWords: Readonly<Record<Role, string>> = {
   'social-worker': 'Social worker',
   'team-lead': 'Team lead',
   auditor: 'Auditor',
+  'practice-lead': 'Practice lead',
   analyst: 'Analyst',
   cli: 'Whoever sits at the machine',
 };
