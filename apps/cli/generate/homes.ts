@@ -1,7 +1,7 @@
 import { addDays, addWorkingDays, areas, birthday, type Day, type FactOf } from '@waymark/domain';
 import type { Chance } from './chance';
 import type { Diary, Stay } from './diary';
-import { visits } from './paperwork';
+import { orLater, visits } from './paperwork';
 
 /** Where a journey heads. */
 export type Route = 'home' | 'adoption' | 'kinship' | 'longTerm' | 'residential' | 'supported';
@@ -24,17 +24,17 @@ export const district = (by: Chance) => by.pick(districts);
 export const papers = (diary: Diary, by: Chance, on: Day): void => {
   const prepared = addWorkingDays(on, by.happens(0.06) ? by.between(6, 15) : by.between(0, 5));
   diary.write('PlacementPlanPrepared', prepared, {});
-  if (by.happens(0.99)) diary.write('PlacementPlanSigned', prepared, { by: 'FOSTER' });
-  if (by.happens(0.99)) diary.write('DelegatedAuthorityRecorded', prepared, { decisions: ['EDUCATION', 'LEISURE', 'MEDICAL'] });
-  if (by.happens(0.97)) diary.write('GpRegistered', addWorkingDays(on, by.between(1, 10)), {});
+  diary.write('PlacementPlanSigned', orLater(by, 0.99, prepared), { by: 'FOSTER' });
+  diary.write('DelegatedAuthorityRecorded', orLater(by, 0.99, prepared), { decisions: ['EDUCATION', 'LEISURE', 'MEDICAL'] });
+  diary.write('GpRegistered', orLater(by, 0.97, addWorkingDays(on, by.between(1, 10))), {});
 };
 
 /** Four in five live in the area. What lies outside is approved before and told to the authority there, but for a few. */
 const area = (diary: Diary, by: Chance, on: Day): Pick<Placed, 'area' | 'district' | 'distance'> => {
   const where = by.weighted({ INSIDE: 79, ADJOINING: 13, DISTANT: 8 });
   if (where === 'INSIDE') return { area: where, district: district(by), distance: by.between(0, 250) / 10 };
-  if (by.happens(0.96)) diary.write('OutOfAreaApproved', on, { approver: where === 'DISTANT' ? 'DCS' : 'NO', consulted: true });
-  if (by.happens(0.94)) diary.write('AreaAuthorityNotified', addWorkingDays(on, by.between(0, 5)), {});
+  diary.write('OutOfAreaApproved', orLater(by, 0.96, on), { approver: where === 'DISTANT' ? 'DCS' : 'NO', consulted: true });
+  diary.write('AreaAuthorityNotified', orLater(by, 0.94, addWorkingDays(on, by.between(0, 5))), {});
   return { area: where, distance: by.between(80, where === 'DISTANT' ? 1200 : 350) / 10 };
 };
 
@@ -44,7 +44,8 @@ const approval = (diary: Diary, by: Chance, { from, to }: Pick<Stay, 'from' | 't
   const extended = by.happens(0.25);
   const full = addDays(from, extended ? by.between(120, 160) : by.between(70, 108));
   if (extended && addDays(from, 105) < to) diary.write('TemporaryApprovalExtended', addDays(from, 105), { until: addDays(from, 167) });
-  if (full < to && by.happens(0.97)) diary.write('FullApprovalGranted', full, {});
+  const approved = orLater(by, 0.97, full);
+  if (approved < to) diary.write('FullApprovalGranted', approved, {});
 };
 
 const live = (

@@ -8,8 +8,9 @@ const activity = { F2: 25, F5: 14, F4: 6, F1: 5, G5: 35, G4: 9, G6: 6 } as const
 export const leaveCare = (diary: Diary, by: Chance, { from, to, born }: Stay): void => {
   const [sixteen, eighteen, twentyOne] = [birthday(born, 16), birthday(born, 18), birthday(born, 21)];
   const eligible = latest(sixteen, addDays(from, 91))!;
-  if (eligible >= to || by.happens(0.02)) return;
-  const planned = addDays(eligible, by.happens(0.9) ? by.between(20, 85) : by.between(95, 200));
+  if (eligible >= to) return;
+  const wait = by.weighted({ inTime: 88, late: 10, forgotten: 2 });
+  const planned = addDays(eligible, { inTime: by.between(20, 85), late: by.between(95, 200), forgotten: by.between(250, 500) }[wait]);
   diary.write('PersonalAdviserAppointed', addDays(eligible, by.between(5, 80)), { adviser: `PA-${by.between(10, 40)}` });
   diary.write('PathwayAssessmentStarted', addDays(planned, -15), {});
   diary.write('NeedsAssessmentCompleted', addDays(planned, -by.between(0, 10)), {});

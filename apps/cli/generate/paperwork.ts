@@ -2,10 +2,13 @@ import { addDays, addMonths, addWorkingDays, ageOn, birthday, type Day } from '@
 import type { Chance } from './chance';
 import type { Beginning, Diary, Stay } from './diary';
 
-/** A deadline in working days as people meet it: mostly before, now and then late, rarely never. */
-const within = (by: Chance, from: Day, days: number, late = 0.05): Day | undefined => {
-  if (by.happens(0.015)) return undefined;
-  return addWorkingDays(from, by.happens(late) ? days + by.between(1, 12) : by.between(1, days));
+/** What is owed is done on its day; what was forgotten, within a year. */
+export const orLater = (by: Chance, share: number, on: Day): Day => (by.happens(share) ? on : addDays(on, by.between(40, 330)));
+
+/** A deadline in working days as people meet it: mostly before, now and then late, rarely forgotten for months, or until the child has left. */
+const within = (by: Chance, { from, to }: Pick<Stay, 'from' | 'to'>, days: number, late = 0.05): Day | undefined => {
+  const on = orLater(by, 0.985, addWorkingDays(from, by.happens(late) ? days + by.between(1, 12) : by.between(1, days)));
+  return on < to || on <= addWorkingDays(from, days + 12) ? on : undefined;
 };
 
 /** Visits: the first within a week, then mostly within six weeks; one in eleven is late. */
@@ -37,6 +40,8 @@ export const reviews = (diary: Diary, by: Chance, { from, to, born }: Stay, sect
       break;
     }
     if (due > addDays(diary.today, -60) && by.happens(0.08)) break;
+    // The appointment is mostly made at the review before.
+    if (by.happens(0.9)) diary.write('ReviewPlanned', held.at(-1) ?? from, { plannedFor: on });
     const participation = ageOn(born, on) < 4 ? 'PN0' : by.pick(['PN1', 'PN1', 'PN4', 'PN6'] as const);
     diary.write('ReviewHeld', on, { participation, ...(sectionTwenty ? { sectionTwentyRight: by.happens(0.93) } : {}) });
     circulate(diary, by, on);
@@ -48,7 +53,7 @@ export const reviews = (diary: Diary, by: Chance, { from, to, born }: Stay, sect
 
 /** Health: assessed within 20 working days, then twice a year under five and yearly after; teeth, immunisations and SDQ once a year. */
 export const health = (diary: Diary, by: Chance, { from, to, born }: Stay): void => {
-  const initial = within(by, from, 20, 0.06);
+  const initial = within(by, { from, to }, 20, 0.06);
   if (initial) diary.write('HealthAssessmentCompleted', initial, { assessment: 'INITIAL', clinician: 'DOCTOR' });
   let last = initial ?? from;
   while (last < to && last <= diary.today) {
@@ -60,7 +65,7 @@ export const health = (diary: Diary, by: Chance, { from, to, born }: Stay): void
   for (let on = addDays(from, by.between(60, 150)); on < to && on <= diary.today; on = addDays(on, 365)) {
     diary.write('DentalCheck', on, by.happens(0.04) ? { refused: true } : {});
     diary.write('ImmunisationStatus', addDays(on, 7), { upToDate: by.happens(0.89) });
-    const age = ageOn(born, on);
+    const age = ageOn(born, addDays(on, 14));
     if (age >= 4 && age <= 16)
       diary.write('SdqScored', addDays(on, 14), by.happens(0.9) ? { score: by.between(4, 28) } : { reason: 'SDQ2' });
   }
@@ -74,8 +79,8 @@ export const education = (diary: Diary, by: Chance, { from, to, born }: Stay): v
   const age = ageOn(born, from);
   const begins = age >= 3 ? from : birthday(born, 3);
   if (age > 17 || begins >= to) return;
-  const initiated = within(by, begins, 10);
-  const completed = within(by, begins, 20);
+  const initiated = within(by, { from: begins, to }, 10);
+  const completed = within(by, { from: begins, to }, 20);
   if (initiated) diary.write('PepInitiated', initiated, {});
   if (completed) diary.write('PepCompleted', initiated && completed < initiated ? initiated : completed, {});
   for (let year = +begins.slice(0, 4); year <= +diary.today.slice(0, 4); year += 1)
@@ -94,7 +99,7 @@ export const people = (diary: Diary, by: Chance, { from, to }: Stay, { workers, 
     const reason = by.pick(['LEFTRL', 'MANAGE', 'TSPROC'] as const);
     diary.write('SocialWorkerAllocated', on, { worker: workers[worker % workers.length]!, team, reason });
   }
-  const appointed = within(by, from, 5) ?? addWorkingDays(from, 9);
+  const appointed = within(by, { from, to }, 5) ?? addWorkingDays(from, 9);
   diary.write('IroAppointed', appointed, { iro });
 };
 
@@ -117,7 +122,7 @@ export const missing = (diary: Diary, by: Chance, { from, to, born }: Stay): voi
 
 /** What is done for every child in care. Returns the days of the reviews. */
 export const paperwork = (diary: Diary, by: Chance, stay: Stay, about: Beginning & { sectionTwenty: boolean; reviewsEnd: Day }): Day[] => {
-  const prepared = within(by, stay.from, 10, 0.07);
+  const prepared = within(by, stay, 10, 0.07);
   if (prepared) diary.write('CarePlanPrepared', prepared, {});
   people(diary, by, stay, about);
   health(diary, by, stay);

@@ -97,10 +97,11 @@ const kinship = (diary: Diary, by: Chance, { planned, leaves }: { planned: Day; 
 
 const longTermMatch = (diary: Diary, by: Chance, planned: Day): void => {
   diary.write('MatchingRequested', addDays(planned, by.between(5, 30)), {});
-  if (by.happens(0.1)) return;
   diary.write('LongTermCarerIdentified', addDays(planned, by.between(35, 70)), {});
   diary.write('MatchingMeetingHeld', addDays(planned, by.between(72, 85)), {});
-  diary.write('LongTermMatchConfirmed', addDays(planned, by.happens(0.75) ? by.between(86, 120) : by.between(150, 260)), {
+  const wait = by.weighted({ short: 68, long: 22, longest: 10 });
+  const days = { short: by.between(86, 120), long: by.between(150, 260), longest: by.between(300, 600) }[wait];
+  diary.write('LongTermMatchConfirmed', addDays(planned, days), {
     childAgrees: by.happens(0.5),
   });
 };
@@ -123,8 +124,8 @@ const goHome = (diary: Diary, by: Chance, planned: Day, { leaves, reviewed, sett
 /** The plan and the steps towards it. Returns the day of placing for adoption, where there is one. */
 export const followRoute = (diary: Diary, by: Chance, kind: Route, journeying: Journeying, final: Day | undefined): Day | undefined => {
   const { reviewed, leaves } = journeying;
-  // Nearly all have a plan at the first or second review; most of the others get one at the third.
-  const planned = by.happens(0.45) ? reviewed[0] : by.happens(0.9) ? reviewed[1] : by.happens(0.85) ? reviewed[2] : undefined;
+  // Nearly all have a plan at the first or second review; most of the others get one at the third, the rest a year later.
+  const planned = by.happens(0.45) ? reviewed[0] : by.happens(0.9) ? reviewed[1] : by.happens(0.85) ? reviewed[2] : reviewed[4];
   if (!planned) return undefined;
   diary.write('PermanencePlanSet', planned, { plan: plans[kind], parallel: kind === 'adoption' ? ['LTRELFR'] : [] });
   const endorsed = reviewed.filter(day => day >= planned && by.happens(0.93));
@@ -134,9 +135,6 @@ export const followRoute = (diary: Diary, by: Chance, kind: Route, journeying: J
   if (kind === 'kinship') kinship(diary, by, { planned, leaves });
   if (kind === 'residential' || kind === 'supported') diary.write('MovePlanEndorsed', addDays(planned, by.between(20, 80)), {});
   if (kind !== 'adoption') return undefined;
-  return adoption(diary, by, {
-    decision: addDays(planned, by.between(20, 55)),
-    order: addDays(final ?? planned, by.between(1, 30)),
-    leaves,
-  });
+  const decision = addDays(planned, by.between(20, 55));
+  return adoption(diary, by, { decision, order: latest(addDays(final ?? planned, by.between(1, 30)), addDays(decision, 15))!, leaves });
 };
