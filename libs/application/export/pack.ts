@@ -1,4 +1,5 @@
-import { driftRules, dictionary, historyOn, obligationOn, type Day, type Entry } from '@waymark/domain';
+import { historyOn, obligationOn, rulesRegister, type Entry } from '@waymark/domain';
+import type { StoredEntry } from '@waymark/event-store';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,100 +34,61 @@ const csv = async <Row extends object>(rows: readonly Row[], columns: readonly (
   for await (const line of asCsv(rows, columns)) text += line;
   return text;
 };
-export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** An entry as people read it. Where personal fields are left out, they are those that the stored entry keeps sealed. */
-const readable = ({ id, revision, type, recordedAt, actor, source, data }: Entry, sealed: readonly string[]) => ({
-  ...{ id, revision, type, recordedAt, actor, source },
-  data: Object.fromEntries(Object.entries(data).filter(([field]) => !sealed.includes(field))),
-});
-const sealedIn = (data: string): string[] => Object.keys((JSON.parse(data) as { sealed?: object }).sealed ?? {});
+/** What an entry says in the plain: nothing of what is sealed, neither its own fields nor the new values inside a correction. */
+const plainOf = ({ data }: StoredEntry): Entry['data'] =>
+  Object.fromEntries(Object.entries(JSON.parse(data) as object).filter(([field]) => field !== 'sealed'));
+/** Entries as people read them. Where personal fields are left out, what the keys opened is not even looked at. */
+const readable = ({ told, stored }: CaseExported, profile: Profile) => {
+  const opened = new Map(told.entries.map(entry => [entry.id, entry.data]));
+  return stored.map(entry => {
+    const { id, revision, type, metadata } = entry;
+    const { recordedAt, actor, source } = metadata;
+    return { ...{ id, revision, type, recordedAt, actor, source }, data: profile === 'full' ? opened.get(id) : plainOf(entry) };
+  });
+};
 
 const clockRows = ({ told: { obligations, on } }: CaseExported) =>
   obligations.flatMap(row => {
     const status = obligationOn(row, on);
-    return status
-      ? [
-          {
-            rule: row.rule,
-            version: row.version,
-            anchor: row.anchor,
-            startsOn: row.startsOn,
-            dueOn: row.dueOn,
-            metOn: row.metOn,
-            because: row.because,
-            status,
-          },
-        ]
-      : [];
+    return status ? [{ ...row, status }] : [];
   });
 
 const alertRows = ({ told: { telling, on } }: CaseExported) =>
   telling.lives.flatMap(life =>
     life.signal.spans
       .filter(({ from }) => from <= on)
-      .map(({ severity, from, until }) => ({
-        ...{ rule: life.signal.rule, version: life.signal.version, anchor: life.signal.anchor, severity, from, until },
-        handled: historyOn(life, on).handled.length,
-      })),
+      .map(span => ({ ...life.signal, ...span, handled: historyOn(life, on).handled.length })),
   );
 
-const ruleRows = (on: Day) => [
-  ...dictionary().clocks.map(({ id, version, says, law, confidence, inForce }) => ({
-    id,
-    version,
-    says,
-    law,
-    confidence,
-    inForce,
-    asAt: on,
-  })),
-  ...driftRules.map(({ id, version, says, law, confidence, inForce }) => ({ id, version, says, law, confidence, inForce, asAt: on })),
-];
-
-/** The files of a pack that are made, in the order in which they are written; the manifest, which holds their digests, is the last. */
-export async function* packOf(exported: CaseExported, options: PackOptions): AsyncGenerator<PackFile> {
-  const { told, stored, looked, anchor, inclusion } = exported;
-  const { profile } = options;
-  const files: Record<string, string> = {};
-  const file = (name: string, text: string): PackFile => {
-    files[name] = digestOf(text);
-    return { name, text };
-  };
-  const opened = new Map(told.entries.map(entry => [entry.id, entry]));
-  const shown = stored.map(({ id, data }) => readable(opened.get(id)!, profile === 'full' ? [] : sealedIn(data)));
-  const rules = ruleRows(told.on);
-  yield file('entries.jsonl', lines(stored));
-  yield file('record.jsonl', lines(shown));
-  yield file(
-    'clocks.csv',
-    await csv(clockRows(exported), ['rule', 'version', 'anchor', 'startsOn', 'dueOn', 'metOn', 'because', 'status']),
-  );
-  yield file('alerts.csv', await csv(alertRows(exported), ['rule', 'version', 'anchor', 'severity', 'from', 'until', 'handled']));
-  yield file('rules.csv', await csv(rules, ['id', 'version', 'says', 'law', 'confidence', 'inForce']));
-  yield file('who-looked.csv', await csv(looked, ['at', 'actor', 'role', 'view', 'on', 'known']));
-  yield file(
-    'hashes.csv',
-    await csv(
-      stored.map(({ revision, id, metadata }) => ({ revision, id, hash: metadata.hash })),
+/** Every file of a pack but its manifest, in the order in which they are written. */
+const contents = (exported: CaseExported, options: PackOptions): Readonly<Record<string, () => string | Promise<string>>> => ({
+  'entries.jsonl': () => lines(exported.stored),
+  'record.jsonl': () => lines(readable(exported, options.profile)),
+  'clocks.csv': () => csv(clockRows(exported), ['rule', 'version', 'anchor', 'startsOn', 'dueOn', 'metOn', 'because', 'status']),
+  'alerts.csv': () => csv(alertRows(exported), ['rule', 'version', 'anchor', 'severity', 'from', 'until', 'handled']),
+  'rules.csv': () => csv(rulesRegister(), ['id', 'version', 'says', 'law', 'confidence', 'inForce']),
+  'who-looked.csv': () => csv(exported.looked, ['at', 'actor', 'role', 'view', 'on', 'known']),
+  'hashes.csv': () =>
+    csv(
+      exported.stored.map(({ revision, id, metadata }) => ({ revision, id, hash: metadata.hash })),
       ['revision', 'id', 'hash'],
     ),
-  );
-  yield file('index.html', casePage(exported, { ...options, says: profiles[profile] }));
-  yield file('verify.mjs', await readFile(join(__dirname, 'verify.mjs'), 'utf8'));
-  const { path, ...head } = inclusion;
-  const manifest = {
-    child: told.child,
-    on: told.on,
-    profile,
-    says: profiles[profile],
-    ...madeOf(options),
-    head,
-    anchor,
-    inclusion: { ...head, path },
-    files,
-  };
-  yield { name: 'manifest.json', text: `${JSON.stringify(manifest, null, 2)}\n` };
-}
+  'index.html': () => casePage(exported, { ...options, says: profiles[options.profile] }),
+  'verify.mjs': () => readFile(join(__dirname, 'verify.mjs'), 'utf8'),
+});
 
-const madeOf = ({ madeAt, madeBy, version }: PackOptions) => ({ madeAt, madeBy, version });
+/** The files of a pack, each made when it is asked for. The manifest, which holds the digests of the others, is the last. */
+export async function* packOf(exported: CaseExported, options: PackOptions): AsyncGenerator<PackFile> {
+  const files: Record<string, string> = {};
+  for (const [name, make] of Object.entries(contents(exported, options))) {
+    const text = await make();
+    files[name] = digestOf(text);
+    yield { name, text };
+  }
+  const { told, anchor, inclusion } = exported;
+  const { path, ...head } = inclusion;
+  const made = { child: told.child, on: told.on, ...options, says: profiles[options.profile] };
+  yield { name: 'manifest.json', text: `${JSON.stringify({ ...made, head, anchor, inclusion: { ...head, path }, files }, null, 2)}\n` };
+}
