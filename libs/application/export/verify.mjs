@@ -10,12 +10,15 @@
 //   2. The entries follow from one another. Each carries the hash of itself and of the entry before it, so that none can be changed, removed
 //      from the middle, put in or moved without all later hashes being wrong.
 //   3. The last entry is the one the manifest names, so that none can be taken off the end.
-//   4. What people read (record.jsonl) is what the entries say, where they say it in the plain.
+//   4. What people read (record.jsonl) is what the entries say, entry for entry: who recorded it, when, and all that they say in the plain.
 //   5. The pack's last entry is under the pack's anchor: the one number over all streams of the council at that moment.
 //   6. With --anchor FILE: the pack's anchor is the one that somebody kept elsewhere. Only this finds a pack, or a database, whose hashes were
 //      all made anew: whoever can rewrite everything can also write new hashes, but not into a file that they do not hold.
 //
-// What it cannot check: that what was recorded is true, and anything after the last anchor that was kept elsewhere.
+// What it cannot check
+//   - That what was recorded is true, and anything after the last anchor that was kept elsewhere.
+//   - What was worked out or opened for reading: the page, the tables, and sealed fields. Their SHA-256 finds damage, but whoever can rewrite
+//     the manifest can write it anew. Where it matters, ask for a new export at the same anchor, and compare.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -118,13 +121,17 @@ else if (isEntry(last) && (last.revision !== head.revision || last.metadata.hash
 
 // --- 4. What people read. Sealed fields can only be opened with the council's keys, so the plain ones are compared.
 
-for (const [n, shown] of linesOf('record.jsonl').entries()) {
+const record = linesOf('record.jsonl');
+if (record.length < entries.length) wrong.push(`record.jsonl ends before entry ${record.length} of entries.jsonl.`);
+for (const [n, shown] of record.entries()) {
   const entry = entries[n];
   const where = `record.jsonl, line ${n + 1}`;
   if (!isEntry(entry) || !shown || shown.id !== entry.id || shown.type !== entry.type || shown.revision !== entry.revision) {
     wrong.push(`${where}: this is not entry ${n} of entries.jsonl.`);
     break;
   }
+  for (const name of ['recordedAt', 'actor', 'source'])
+    if (shown[name] !== entry.metadata[name]) wrong.push(`${where}: ${name} reads otherwise than in entries.jsonl.`);
   const { sealed, ...plain } = parsed(entry.data, `entries.jsonl, line ${n + 1}, data`) ?? {};
   for (const [field, value] of Object.entries(plain))
     if (field !== 'changes' && JSON.stringify(shown.data?.[field]) !== JSON.stringify(value))
@@ -147,16 +154,19 @@ if (!anchor || !Array.isArray(inclusion?.path)) wrong.push('manifest.json has no
 else if (!sameHead || rootOf(inclusion) !== anchor.root) wrong.push('The last entry is not under the anchor of the pack.');
 
 if (outside) {
-  let kept;
+  let kept = {};
   try {
-    kept = JSON.parse(readFileSync(outside, 'utf8'));
+    kept = JSON.parse(readFileSync(outside, 'utf8')) ?? {};
   } catch {
+    // Said below, whatever else it holds.
+  }
+  if (typeof kept.root !== 'string') {
     stderr.write(`${outside} holds no anchor. Give a file that "waymark anchor --json" wrote.\n`);
     exit(2);
   }
   if (String(kept.position) !== String(anchor?.position))
     wrong.push(
-      `The anchor that was kept is of position ${kept.position}, that of the pack of position ${anchor?.position}. Export again with --at ${kept.position}.`,
+      `The anchor that was kept is of position ${kept.position}, that of the pack of position ${anchor?.position}. Export again with --at ${kept.position} --on ${kept.madeOn ?? 'DATE'}.`,
     );
   else if (kept.root !== anchor?.root)
     wrong.push('The anchor that was kept elsewhere is another one: the log was made anew between the two.');
