@@ -1,4 +1,5 @@
 import { ExportCase, packOf, type PackOptions } from '@waymark/application';
+import type { Day } from '@waymark/domain';
 import type { Position } from '@waymark/event-store';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,17 +18,20 @@ const refuseFull = async (folder: string): Promise<void> => {
   if ((await readdir(folder)).length) throw new UsageError(`${folder} is not empty. Give a folder that is empty, or is not there yet.`);
 };
 
-/** Writes the pack of one case to an empty folder. The manifest is written last: without it, a pack that was interrupted does not verify. */
+/**
+ * Writes the pack of one case to an empty folder, for nobody else on the machine to read. The manifest is written last: without it, a pack that
+ * was interrupted does not verify.
+ */
 export const exportCase = async (
   { queries, actor }: Pick<Waymark, 'queries' | 'actor'>,
-  { child, to, at, ...options }: { child: string; to: string; at?: Position } & Omit<PackOptions, 'madeBy'>,
+  { child, to, at, on, ...options }: { child: string; to: string; at?: Position; on?: Day } & Omit<PackOptions, 'madeBy'>,
 ): Promise<Exported> => {
-  const exported = await queries.execute(new ExportCase({ child, actor, at }));
-  await mkdir(to, { recursive: true });
+  const exported = await queries.execute(new ExportCase({ child, actor, at, on }));
+  await mkdir(to, { recursive: true, mode: 0o700 });
   await refuseFull(to);
   const files: string[] = [];
   for await (const { name, text } of packOf(exported, { ...options, madeBy: actor.id })) {
-    await writeFile(join(to, name), text, { flag: 'wx' });
+    await writeFile(join(to, name), text, { flag: 'wx', mode: 0o600 });
     files.push(name);
   }
   const { position, root } = exported.anchor;

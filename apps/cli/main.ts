@@ -249,11 +249,12 @@ command('anchor', 'One number for the whole log up to a position, to be printed 
 command('export <child>', 'One case to take away: its entries, what they tell, who looked, and a program that checks them')
   .requiredOption('--to <folder>', 'an empty folder, or one that is not there yet')
   .option('--at <POSITION>', 'as known at this position, like that of an anchor; now where it is left out', position)
+  .option('--on <DATE>', 'how duties and alerts stood at the end of this day; today where it is left out, which --at does not allow', day)
   .addOption(new Option('--profile <PROFILE>', 'what is opened').choices(Object.keys(profiles)).default('full'))
-  .action(async (child: string, options: { json?: boolean; to: string; at?: string; profile: Profile }) => {
+  .action(async (child: string, options: { json?: boolean; to: string; at?: string; on?: Day; profile: Profile }) => {
     await withWaymark(async waymark => {
-      const { to, at, profile } = options;
-      const told = await exportCase(waymark, { child, to, at, profile, version, madeAt: new Date().toISOString() });
+      const { to, at, on, profile } = options;
+      const told = await exportCase(waymark, { child, to, at, on, profile, version, madeAt: new Date().toISOString() });
       outputOf(options).result(told, () => exportedInWords(told));
     });
   });

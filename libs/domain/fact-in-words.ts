@@ -21,6 +21,12 @@ export const valueInWords = ({ kind, codes }: Pick<FieldSpec, 'kind' | 'codes'>,
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
+/** The declaration of a field of an event, its day among them. A name that is not declared reads as itself, and may be personal. */
+export const fieldNamed = (type: string, name: string): Pick<FieldSpec, 'label' | 'kind' | 'codes' | 'personal'> => {
+  if (name === 'on') return { label: 'When it happened', kind: 'day', personal: false };
+  return eventSpec(type)?.fields.find(field => field.name === name) ?? { label: name, kind: 'text', personal: true };
+};
+
 /** A fact in plain words, by its declaration: "Permanence plan set: Adoption". Personal fields and identifiers are left out. */
 export const factInWords = ({ type, data }: Pick<NewFact, 'type'> & { readonly data: object }): string => {
   const spec = eventSpec(type);

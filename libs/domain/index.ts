@@ -28,7 +28,7 @@ export { ownClocks } from './clocks/own-clocks';
 export * from './tell';
 export { looksAt } from './looks-at';
 export { moves, remedies, remediesOf } from './remedies';
-export { factInWords, valueInWords } from './fact-in-words';
+export { factInWords, fieldNamed, valueInWords } from './fact-in-words';
 export * from './timeliness/duties-due';
 export * from './timeliness/figures';
 export * from './timeliness/measures';

@@ -57,7 +57,10 @@ export const anchored = (position: Position, heads: readonly Head[], streams: re
   return { anchor, inclusions: streams.flatMap(inclusion) };
 };
 
-/** The heads of all streams as they were at a position, reading the log through once. */
+/**
+ * The heads of all streams as they were at a position, reading the log through once. A stream that was closed since, or truncated beyond the
+ * position, has none: an anchor that was kept is then another one, and `verify` says so, as for anything else that was taken away.
+ */
 export const headsAt = async (store: EventStore, position: Position): Promise<Head[]> => {
   const heads: Head[] = [];
   for await (const { stream, entries } of store.readStreams(undefined, position)) {

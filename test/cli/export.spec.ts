@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { permissions, permit, policy, roles } from '@waymark/application';
@@ -107,6 +107,17 @@ describe('the pack of one case', () => {
     for (const file of await readdir(to)) expect(await readFile(join(to, file), 'utf8')).not.toMatch(/Zebedee|Quill|2014-05-01/);
   });
 
+  it('leaves what a correction says of personal fields sealed as well', async () => {
+    const before = await exportCase({ queries: doors.queries, actor: system }, { child: 'C2', to: join(folder, 'before'), ...made });
+    const { id } = linesOf(await readFile(join(before.to, 'entries.jsonl'), 'utf8')).find(({ type }) => type === 'IdentityRecorded')!;
+    const data = { on: '2026-02-01', entry: id, changes: { givenName: 'Zachariah', sex: 'F' }, reason: 'Misheard at the door' };
+    await doors.record({ child: 'C2', fact: { type: 'EntryCorrected', data } });
+    const to = join(folder, 'corrected');
+    await exportCase({ queries: doors.queries, actor: system }, { child: 'C2', to, ...made, profile: 'without-personal-fields' });
+    expect(await check(to)).toMatchObject({ code: 0 });
+    for (const file of await readdir(to)) expect(await readFile(join(to, file), 'utf8')).not.toMatch(/Zachariah|Zebedee|Misheard/);
+  });
+
   it('is not written over anything, nor of nobody', async () => {
     const again = exportCase({ queries: doors.queries, actor: system }, { child: 'C1', to: pack(), ...made });
     await expect(again).rejects.toThrow('is not empty');
@@ -210,6 +221,71 @@ describe('the pack of one case', () => {
     await rm(join(copy, 'manifest.json'));
     expect(await check(copy)).toMatchObject({ code: 1, says: expect.stringContaining('manifest.json is missing') as string });
     expect(await check(copy, '--anchor')).toMatchObject({ code: 2 });
+    await writeFile(join(copy, 'heads.json'), '{"heads":[]}');
+    expect(await check(copy, '--anchor', 'heads.json')).toMatchObject({
+      code: 2,
+      says: expect.stringContaining('holds no anchor') as string,
+    });
+  });
+});
+
+describe('what people read of a pack', () => {
+  it.each<[string, string, (lines: object[]) => object[]]>([
+    ['leaves an entry out', 'record.jsonl ends before entry 5', lines => lines.slice(0, -1)],
+    ['names somebody else', 'line 1: actor reads otherwise', ([first, ...rest]) => [{ ...first, actor: 'cli:nobody' }, ...rest]],
+    [
+      'says another time',
+      'line 1: recordedAt reads otherwise',
+      ([first, ...rest]) => [{ ...first, recordedAt: '2026-01-12T09:00:00.000Z' }, ...rest],
+    ],
+    ['says where it came from', 'line 1: source reads otherwise', ([first, ...rest]) => [{ ...first, source: '903/2026' }, ...rest]],
+  ])('is found out when it %s, although the manifest was told', async (_, says, harm) => {
+    const text = textOf(harm(linesOf(await readFile(join(pack(), 'record.jsonl'), 'utf8'))));
+    const copy = await damaged((lines, manifest) => {
+      manifest.files['record.jsonl'] = sha256(text);
+      return lines;
+    });
+    await writeFile(join(copy, 'record.jsonl'), text);
+    const found = await check(copy);
+    expect(found.code).toBe(1);
+    expect(found.says).toContain(says);
+  });
+});
+
+describe('a pack as known earlier', () => {
+  const at = async (position: string, on?: string) => {
+    const to = join(folder, `at-${position}-${on ?? ''}`);
+    return exportCase({ queries: doors.queries, actor: system }, { child: 'C3', to, at: position, on, ...made });
+  };
+
+  it('holds nothing that was recorded after its anchor, and stands for the day that was asked', async () => {
+    const { position } = (await anchorOf(doors.store)).anchor;
+    const { entries } = await doors.store.read('child-C3');
+    await doors.record({
+      child: 'C3',
+      fact: { type: 'EntryStruckOut', data: { on: '2026-03-01', entry: entries.at(-1)!.id, reason: 'Elsewhere' } },
+    });
+    const { to } = await at(position, '2026-02-25');
+    expect(await check(to)).toMatchObject({ code: 0, says: expect.stringContaining('5 entries') as string });
+    const page = await readFile(join(to, 'index.html'), 'utf8');
+    expect(page).toContain('As at 25 February 2026');
+    expect(page).not.toContain('struck out');
+    expect(JSON.parse(await readFile(join(to, 'manifest.json'), 'utf8'))).toMatchObject({ on: '2026-02-25', anchor: { position } });
+    await expect(at(position)).rejects.toThrow('for which day');
+    await expect(at('9'.repeat(20), '2026-02-25')).rejects.toThrow('The log ends at');
+  });
+
+  it('shows what a correction says beside what was said at first', async () => {
+    const { entries } = await doors.store.read('child-C3');
+    const { id } = entries.find(({ type }) => type === 'PlacementStarted')!;
+    const data = { on: '2026-03-02', entry: id, changes: { carer: 'HOME-7' }, reason: 'Mistyped' };
+    await doors.record({ child: 'C3', fact: { type: 'EntryCorrected', data } });
+    const { to } = await at(await doors.store.head(), '2026-03-02');
+    const page = await readFile(join(to, 'index.html'), 'utf8');
+    expect(page).toContain('HOME-1');
+    expect(page).toMatch(/Entry corrected<\/td><td>[^<]*HOME-7/);
+    expect((await stat(to)).mode & 0o077).toBe(0);
+    expect((await stat(join(to, 'index.html'))).mode & 0o077).toBe(0);
   });
 });
 

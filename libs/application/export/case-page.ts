@@ -2,6 +2,7 @@ import {
   dayInWords,
   eventSpec,
   explainSignal,
+  fieldNamed,
   londonDay,
   marks,
   obligationOn,
@@ -30,15 +31,28 @@ const table = (caption: string, heads: readonly string[], rows: readonly (readon
     : `<h2>${escaped(caption)}</h2><p>None.</p>`;
 const moment = (instant: string): string => `${dayInWords(londonDay(instant))}, ${timeInWords(instant)}`;
 
-/** The entry's fields in words. What is kept sealed in this pack is said to be. */
-const fieldsInWords = ({ type, data }: Entry, open: boolean): string =>
-  (eventSpec(type)?.fields ?? [])
-    .filter(({ name, kind }) => data[name] !== undefined && data[name] !== null && name !== 'rows' && kind !== 'changes')
-    .map(field => `${field.label}: ${field.personal && !open ? 'sealed' : valueInWords(field, data[field.name])}`)
+/** Some fields of an event in words. What is kept sealed in this pack is said to be. */
+const fieldsInWords = (type: string, fields: Entry['data'], open: boolean): string =>
+  Object.entries(fields)
+    .map(([name, value]) => {
+      const field = fieldNamed(type, name);
+      return `${field.label}: ${field.personal && !open ? 'sealed' : valueInWords(field, value)}`;
+    })
     .join('; ');
+
+/** What an entry says, in the order of its declaration; of a correction also what the corrected entry says since. */
+const detailsOf = ({ type, data }: Entry, { open, types }: { open: boolean; types: ReadonlyMap<unknown, string> }): string => {
+  const said = (eventSpec(type)?.fields ?? []).filter(
+    ({ name, kind }) => data[name] !== undefined && data[name] !== null && name !== 'rows' && kind !== 'changes',
+  );
+  const own = Object.fromEntries(said.map(({ name }) => [name, data[name]]));
+  const changes = (data.changes ?? {}) as Entry['data'];
+  return [fieldsInWords(type, own, open), fieldsInWords(types.get(data.entry) ?? '', changes, open)].filter(Boolean).join('; ');
+};
 
 const entryRows = (entries: readonly Entry[], open: boolean): string[][] => {
   const { correctedBy, struckBy } = marks(entries);
+  const types = new Map(entries.map(({ id, type }) => [id as unknown, type]));
   const fate = ({ id }: Entry): string => {
     if (struckBy.has(id)) return 'struck out';
     return correctedBy.get(id)?.length ? 'corrected' : '';
@@ -48,7 +62,7 @@ const entryRows = (entries: readonly Entry[], open: boolean): string[][] => {
     .map(entry => [
       dayInWords(String(entry.data.on)),
       eventSpec(entry.type)?.title ?? entry.type,
-      fieldsInWords(entry, open),
+      detailsOf(entry, { open, types }),
       `${moment(entry.recordedAt)}, by ${entry.actor}${entry.source ? ', from a national return' : ''}`,
       fate(entry),
       String(entry.revision),

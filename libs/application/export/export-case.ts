@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Day } from '@waymark/domain';
 import { anchored, headsAt, type Anchor, type EventStore, type Inclusion, type Position, type StoredEntry } from '@waymark/event-store';
 import { NotFound, Refused } from '../errors';
 import { ReadLog, type Looked } from '../read-log/read-log';
@@ -15,6 +16,8 @@ export interface CaseToExport {
   readonly purpose?: string;
   /** As known at this position, which an anchor that was kept elsewhere names; now where it is left out. */
   readonly at?: Position;
+  /** How duties and alerts stood at the end of this day; today where it is left out. What was known long ago must say it: all since would be late. */
+  readonly on?: Day;
 }
 
 /** All that a pack of one case is made of. */
@@ -44,9 +47,12 @@ export class ExportCaseHandler implements IQueryHandler<ExportCase> {
   async execute({ asked: { at, ...asked } }: ExportCase): Promise<CaseExported> {
     const head = await this.store.head();
     const position = at ?? head;
-    if (BigInt(position) > BigInt(head))
+    if (position > head)
       throw new Refused({ code: 'not-yet', says: `The log ends at position ${head}. Give that or an earlier one.`, field: 'at' });
-    const told = await this.teller.tell('ExportCase', { ...asked, known: at });
+    if (at && !asked.on)
+      throw new Refused({ code: 'no-day', says: 'Say for which day: an anchor tells on which it was made.', field: 'on' });
+    // Known at the very position that is anchored: what others record meanwhile must not be in one file of the pack and missing in another.
+    const told = await this.teller.tell('ExportCase', { ...asked, known: position });
     const stream = childStream(asked.child);
     const { entries } = await this.store.read(stream);
     const { anchor, inclusions } = anchored(position, await headsAt(this.store, position), [stream]);

@@ -1,4 +1,4 @@
-import { daysBetween, eventSpec, londonDay, marks, valueInWords, type Entry, type EventSpec, type FieldSpec } from '@waymark/domain';
+import { daysBetween, eventSpec, fieldNamed, londonDay, marks, valueInWords, type Entry, type EventSpec } from '@waymark/domain';
 import { counted } from '../words';
 
 export interface Told {
@@ -29,10 +29,6 @@ export interface Item {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const when = { name: 'on', label: 'When it happened', kind: 'day' } as const;
-const fieldOf = (spec: EventSpec | undefined, name: string): Pick<FieldSpec, 'label' | 'kind' | 'codes'> =>
-  name === 'on' ? when : (spec?.fields.find(field => field.name === name) ?? { label: name, kind: 'text' });
-
 const fieldsInWords = (spec: EventSpec | undefined, data: Entry['data']): Told[] =>
   (spec?.fields ?? [])
     // The rows of a return are kept to be linked with other years, not to be read.
@@ -47,12 +43,11 @@ const lagOf = ({ data, recordedAt, source }: Entry): string => {
 const about = ({ recordedAt, actor, data }: Entry) => ({ on: londonDay(recordedAt), actor, reason: text(data.reason ?? '') });
 
 const correctionsOf = (entry: Entry, corrections: readonly Entry[]): Item['corrections'] => {
-  const spec = eventSpec(entry.type);
   const known: Record<string, unknown> = { ...entry.data };
   return corrections.map(correction => ({
     ...about(correction),
     changes: Object.entries(correction.data.changes as Record<string, unknown>).map(([name, value]) => {
-      const field = fieldOf(spec, name);
+      const field = fieldNamed(entry.type, name);
       const was = valueInWords(field, known[name]);
       known[name] = value;
       return { label: field.label, was, value: valueInWords(field, value) };
