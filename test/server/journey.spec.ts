@@ -40,6 +40,34 @@ describe("A child's journey page", () => {
     expect(text).toMatch(/Visit in the first year of a placement<\/p>\s*<strong class="govuk-tag govuk-tag--red">\s*Overdue by \d+ days/);
   });
 
+  /** Each link of a page to an entry, followed: whether the entry stands where it leads. */
+  const lost = async (path: string, text: string): Promise<string[]> => {
+    const hrefs = new Set([...text.matchAll(/href="([^"]*#entry-[^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&')));
+    const missed = [];
+    for (const href of hrefs) {
+      const [page, id] = href.split('#') as [string, string];
+      const there = page === '' || page === path ? text : (await get(page)).text;
+      if (!there.includes(`id="${id}"`)) missed.push(href);
+    }
+    return missed;
+  };
+  const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
+
+  it.each(['/children/C1', '/children/C1?kind=visits', '/children/C1?page=2', '/children/C1?on=30+6+2025'])(
+    'names the entry of every value: %s',
+    async path => {
+      const { text } = await get(path);
+      const [header = ''] = all(text, /<dl class="waymark-child__facts">([\s\S]*?)<\/dl>/g);
+      const facts = all(header, /<dt>[^<]+<\/dt><dd>(.*?)<\/dd>/g).filter(value => value !== 'None on record');
+      const [plan] = all(text, /<h2[^>]*id="plan">([\s\S]*?)<\/section>/g);
+      const clocks = all(text, /<p class="govuk-body govuk-!-font-weight-bold[^>]*>([\s\S]*?)<\/li>/g);
+      const lanes = all(text, /data-label="What">(.*?)<\/td>/g);
+      expect([facts.length, clocks.length > 3, lanes.length]).toEqual([4, true, path.includes('30+6') ? 3 : 4]);
+      for (const value of [...facts, plan, ...clocks, ...lanes]) expect(value).toMatch(/<a class="govuk-link" href="[^"]*#entry-/);
+      expect(await lost(path, text)).toEqual([]);
+    },
+  );
+
   it('keeps the name out of its title and its address', async () => {
     const { text } = await get('/children/C1');
     expect(/<title>(.*)<\/title>/.exec(text)?.[1]).toBe('Journey of child C1 – Waymark');
@@ -50,7 +78,7 @@ describe("A child's journey page", () => {
     const svg = /<svg[\s\S]*<\/svg>/.exec(text)?.[0] ?? '';
     expect(svg.match(/<rect/g)).toHaveLength(4);
     expect(svg).not.toContain('style=');
-    expect(text).toMatch(/data-label="What"><a class="govuk-link" href="#entry-[^"]+">Foster placement, long term \(U4\)<\/a>/);
+    expect(text).toMatch(/data-label="What"><a class="govuk-link" href="[^"]*#entry-[^"]+">Foster placement, long term \(U4\)<\/a>/);
   });
 
   it('shows twenty events a page, the newest first, and keeps kind and day from page to page', async () => {

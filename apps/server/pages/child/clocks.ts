@@ -9,6 +9,8 @@ export interface ClockCard {
   readonly tag: Tag;
   readonly says: string;
   readonly law: string;
+  /** The entries it rests on, as far as they had happened by the day. */
+  readonly evidence: readonly string[];
 }
 
 const urgency: Record<ObligationStatus, number> = {
@@ -52,5 +54,6 @@ export const clockCards = (rows: readonly Obligation[], day: Day): ClockCard[] =
       tag: obligationTag(row, day),
       says: obligationSays(row, day),
       law: `${row.rule}: ${ruleOf(row.rule, row.version)?.law ?? ''}`,
+      evidence: row.evidence,
     }));
 };

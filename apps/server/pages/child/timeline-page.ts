@@ -50,9 +50,11 @@ export const timelinePage = (items: readonly Item[], asked: TimelineAsked, { pat
     pageOf: (entry: string): string => {
       const at = chosen.findIndex(item => item.id === entry);
       const to = Math.floor(at / PAGE) + 1;
-      return at < 0 || to === page
-        ? `#entry-${entry}`
-        : `${address(path, { on: asked.on, known: asked.known, kind, page: to })}#entry-${entry}`;
+      if (to === page) return `#entry-${entry}`;
+      // The kind that is chosen leaves it out: it stands where everything is shown.
+      const everywhere = Math.floor(items.findIndex(item => item.id === entry) / PAGE) + 1;
+      const shown = at < 0 ? { page: everywhere } : { kind, page: to };
+      return `${address(path, { on: asked.on, known: asked.known, ...shown })}#entry-${entry}`;
     },
   };
 };
