@@ -19,9 +19,16 @@ const pressing = (duties: readonly DutyListed[], on: Day): DutyListed[] =>
 export const childrenInNeed = (duties: readonly DutyListed[], on: Day): number =>
   new Set(pressing(duties, on).map(({ child }) => child)).size;
 
-/** The most pressing duties, at most seven: what, of whom, by when, and the rule. Duties come with the first due at the head. */
+/** Whether the law dates the duty: else its date is guidance that nobody has confirmed, or our proposal. */
+const isDatedByLaw = ({ rule, version }: DutyListed): boolean => !['G', 'P'].includes(ruleOf(rule, version)?.confidence ?? 'G');
+
+/**
+ * The most pressing duties, at most seven: what, of whom, by when, and the rule. Those that the law dates come first, each kind with the first due at
+ * the head, as they come.
+ */
 export const doNext = (duties: readonly DutyListed[], on: Day) =>
   pressing(duties, on)
+    .sort((a, b) => Number(isDatedByLaw(b)) - Number(isDatedByLaw(a)))
     .slice(0, MOST)
     .map(duty => ({
       ...childNamed(duty, true),
