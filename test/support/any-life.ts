@@ -151,7 +151,9 @@ export const life: fc.Arbitrary<NewFact[]> = fc.array(laterFact, { maxLength: 40
 
 const isLawful = (facts: readonly NewFact[]): boolean => !clashes(story(asEntries(facts))).some(clash => clash.class === 'cannot-be');
 
-/** The same, of what can be: no two things on one day, so that nothing is done twice over. */
-export const lawfulLife: fc.Arbitrary<NewFact[]> = fc
-  .uniqueArray(laterFact, { maxLength: 40, size: 'max', selector: ({ data }) => data.on })
-  .map(facts => facts.reduce((told, fact) => (isLawful([...told, fact]) ? [...told, fact] : told), start));
+/** What can be of a beginning and anything at all thereafter: no two things on one day, so that nothing is done twice over. */
+export const lawfullyAfter = (beginning: NewFact[], maxLength: number): fc.Arbitrary<NewFact[]> =>
+  fc
+    .uniqueArray(laterFact, { maxLength, size: 'max', selector: ({ data }) => data.on })
+    .map(facts => facts.reduce((told, fact) => (isLawful([...told, fact]) ? [...told, fact] : told), beginning));
+export const lawfulLife = lawfullyAfter(start, 40);

@@ -12,28 +12,9 @@ import {
   type Rule,
 } from '@waymark/domain';
 import { caseOf, ceased, dutiesOf, entered, entriesOf, happened, idOf, imported, returned, reviewed, visited } from '../../support/story';
-import { aroundCare } from './worked/around-care';
 import { waits } from './worked/earliest-dates';
-import { healthAndEducation } from './worked/health-and-education';
-import { leavingCare } from './worked/leaving-care';
-import { permanence } from './worked/permanence';
-import { placements } from './worked/placements';
-import { plansAndOfficer } from './worked/plans-and-officer';
-import { reviews } from './worked/reviews';
-import { visits } from './worked/visits';
 import type { EarliestDate, Worked } from './worked/row';
-
-/** Every clock on worked days: the story until the duty starts, what meets it, and the last day in time. A missing clock does not compile. */
-const worked: Record<Exclude<ClockId, EarliestDate>, readonly Worked[]> = {
-  ...reviews,
-  ...visits,
-  ...plansAndOfficer,
-  ...healthAndEducation,
-  ...placements,
-  ...aroundCare,
-  ...leavingCare,
-  ...permanence,
-};
+import { worked } from './worked/table';
 
 const isEarliest = (id: ClockId): id is EarliestDate => Object.hasOwn(waits, id);
 
