@@ -57,8 +57,8 @@ const whoRecords = ({ workers }: Journey, on: Day, lead: boolean): string => {
   return lead ? (at?.team ?? 'TEAM').replace('TEAM', 'LEAD') : (at?.worker ?? 'SW');
 };
 
-/** On four children in ten somebody writes down what they did: of most alerts, and mostly within a fortnight, while they are open. */
-const SOMEBODY_WRITES = 0.4;
+/** On three children in ten somebody writes down what they did: of most alerts, and mostly within a fortnight, while they are open. */
+const SOMEBODY_WRITES = 0.3;
 const byChance = (signal: Signal, by: Chance, today: Day): { how: Handling; on: Day } | undefined => {
   if (since(signal) < addDays(today, -REMEMBERED) || by.happens(0.25)) return undefined;
   const how = by.weighted<Handling>({ 'looked at': 42, escalated: 26, deferred: 27, disputed: 5, 'deferred, and soon back': 0 });
