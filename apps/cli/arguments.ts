@@ -1,4 +1,4 @@
-import { isDay, type Day } from '@waymark/domain';
+import { isDay, isInstant, type Day } from '@waymark/domain';
 import { UsageError } from './exit';
 
 /** A day from the command line. */
@@ -7,13 +7,12 @@ export const day = (text: string): Day => {
   throw new UsageError(`"${String(text)}" is not a day. Give it as YYYY-MM-DD, like 2026-03-31.`);
 };
 
-/** A moment or a position in the log: "as it was known then". */
+/** A day, whose end in London it then is, a moment or a position in the log: "as it was known then". */
 export const known = (text: string): string => {
-  if (/^\d{1,20}$/.test(text)) return text.padStart(20, '0');
-  const moment = Date.parse(isDay(text) ? `${text}T23:59:59.999Z` : text);
-  if (Number.isNaN(moment))
-    throw new UsageError(`"${text}" is neither a date and time (2026-03-31T17:00:00Z) nor a position (a whole number).`);
-  return new Date(moment).toISOString();
+  if (isDay(text) || isInstant(text) || /^\d{1,20}$/.test(text)) return text;
+  throw new UsageError(
+    `"${String(text)}" is neither a day, nor a date and time with its offset (2026-03-31T17:00:00Z), nor a position (a whole number).`,
+  );
 };
 
 /** A position in the log. */

@@ -11,14 +11,15 @@ const failing = (code: string, message: string, more: object = {}) => Object.ass
 
 describe('what a command is told', () => {
   it('names a day, a moment or a position, and a rule', () => {
-    expect([day('2026-03-31'), known('7'), known('2026-03-31T17:00:00+01:00'), rule(['RV-01'])('rv-01')]).toEqual([
+    expect([day('2026-03-31'), known('7'), known('2026-06-30'), known('2026-03-31T17:00:00+01:00'), rule(['RV-01'])('rv-01')]).toEqual([
       '2026-03-31',
-      '00000000000000000007',
-      '2026-03-31T16:00:00.000Z',
+      '7',
+      '2026-06-30',
+      '2026-03-31T17:00:00+01:00',
       'RV-01',
     ]);
     expect(() => day('31/03/2026')).toThrow('is not a day');
-    expect(() => known('then')).toThrow('is neither a date and time');
+    expect(() => known('then')).toThrow('is neither a day, nor a date and time');
     expect(() => rule(['RV-01', 'RV-02'])('D01')).toThrow('There is no rule "D01" here. Give one of RV-01, RV-02.');
   });
 });
