@@ -1,6 +1,5 @@
-import { CHAIN, STORE } from '@waymark/application';
-import type { ChainedStore, EventStore } from '@waymark/event-store';
-import { randomUUID } from 'node:crypto';
+import { STORE } from '@waymark/application';
+import type { EventStore } from '@waymark/event-store';
 import { Client } from 'pg';
 import request from 'supertest';
 import { becameLookedAfter, happened, placed } from '../support/story';
@@ -28,14 +27,7 @@ describe('What pages say when not all is as it should be', () => {
 
   /** Appends as an import does, past the door that people use. */
   const importWrites = async (stream: string, type: string, data: object): Promise<void> => {
-    const { entries } = await server.app.get<EventStore>(STORE).read(stream);
-    const entry = {
-      id: randomUUID(),
-      type,
-      data: JSON.stringify(data),
-      metadata: { command: randomUUID(), actor: 'cli:test', source: 'test' },
-    };
-    await server.app.get<ChainedStore>(CHAIN).append(stream, entries.at(-1), [entry]);
+    await server.importWrites(stream, type, data);
     await server.caughtUp();
   };
   const get = async (path: string, more: object = {}): Promise<string> => {

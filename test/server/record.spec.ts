@@ -23,15 +23,15 @@ describe('Recording on its pages', () => {
   afterAll(() => server.stop());
 
   let n = 0;
-  const newChild = async (): Promise<string> => {
+  const newChild = async (since = '2026-04-27'): Promise<string> => {
     const child = `C${(n += 1)}`;
-    const name = { ...bornOn('2014-05-01', '2026-04-27'), type: 'IdentityRecorded' } as const;
+    const name = { ...bornOn('2014-05-01', since), type: 'IdentityRecorded' } as const;
     await server.record(
       child,
       { ...name, data: { ...name.data, givenName: 'Zebedee', familyName: 'Quillfeather' } },
-      becameLookedAfter('2026-04-27', 'C2'),
-      placed('2026-04-27', { carer: 'HOME-1' }),
-      happened('SocialWorkerAllocated', '2026-04-27', { worker: 'SW-001', team: 'TEAM-1' }),
+      becameLookedAfter(since, 'C2'),
+      placed(since, { carer: 'HOME-1' }),
+      happened('SocialWorkerAllocated', since, { worker: 'SW-001', team: 'TEAM-1' }),
     );
     return child;
   };
@@ -43,6 +43,8 @@ describe('Recording on its pages', () => {
       .type('form')
       .send({ _csrf: session.csrf, ...form });
   const hidden = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+  const correctionOf = (title: string, html: string): string =>
+    new RegExp(`(entries/[^/]+/correct)">Correct<span class="govuk-visually-hidden"> ${title}`).exec(html)![1]!;
   const keyed = async (child: string) => {
     const { text } = await get(`/children/${child}/events/new/PlacementStarted`).expect(200);
     return { key: hidden(text, 'key'), basedOn: hidden(text, 'basedOn') };
@@ -187,8 +189,8 @@ describe('Recording on its pages', () => {
   it('corrects an entry with old beside new, and strikes it out, each with a reason', async () => {
     const child = await newChild();
     const journey = await get(`/children/${child}`);
-    const entry = /entries\/([^/]+)\/correct">Correct<span class="govuk-visually-hidden"> Became looked after/.exec(journey.text)![1]!;
-    const path = `entries/${entry}/correct`;
+    const path = correctionOf('Became looked after', journey.text);
+    const entry = path.split('/')[1]!;
     const { text } = await get(`/children/${child}/${path}`).expect(200);
     expect(text).toMatch(/name="on-day"[^>]*value="27"/);
     const form = {
@@ -217,7 +219,26 @@ describe('Recording on its pages', () => {
     expect(told).toContain('In care since today: not in care, instead of 27 April 2026.');
     await post(child, { ...out, step: 'save', confirmed: 'They are to be moved.' }, strike).expect(303);
     await get(`/children/${child}/${path}`).expect(404);
-    await get(`/children/${child}/entries/${entry}/burn`).expect(404);
+    for (const act of ['burn', 'record', 'toString', 'constructor']) await get(`/children/${child}/entries/${entry}/${act}`).expect(404);
+  });
+
+  it('offers the codes that were in use on the day that was typed', async () => {
+    const child = await newChild();
+    const offered = async (year: string) => (await post(child, { 'on-day': '1', 'on-month': '3', 'on-year': year, step: 'change' })).text;
+    expect(await offered('2020')).toContain('value="H5"');
+    expect(await offered('2026')).not.toContain('value="H5"');
+  });
+
+  it('says which return a correction makes differ, also where the day stays', async () => {
+    const child = await newChild('2025-06-02');
+    const inReturn = { on: '2026-03-31', year: 2026, run: 'R', episodes: true, reviews: true };
+    await server.importWrites(`child-${child}`, 'IncludedInReturn', inReturn);
+    const path = correctionOf('Placement started', (await get(`/children/${child}`)).text);
+    const { text } = await get(`/children/${child}/${path}`).expect(200);
+    const kept = { key: hidden(text, 'key'), basedOn: hidden(text, 'basedOn'), why: 'It was mistyped', step: 'check' };
+    const on = { 'on-day': '2', 'on-month': '6', 'on-year': '2025' };
+    const check = await post(child, { ...kept, ...on, placement: 'U4', provider: 'PR1', carer: 'HOME-1' }, path).expect(200);
+    expect(check.text).toContain('Differs from the national return for the year to 31 March 2026.');
   });
 
   it('keeps names out of the log', () => {

@@ -1,8 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CommandBus } from '@nestjs/cqrs';
-import { Clock, type Configuration, RecordFact, STORE } from '@waymark/application';
+import { CHAIN, Clock, type Configuration, RecordFact, STORE } from '@waymark/application';
 import type { NewFact } from '@waymark/domain';
-import type { EventStore } from '@waymark/event-store';
+import type { ChainedStore, EventStore } from '@waymark/event-store';
 import { Projector } from '@waymark/read-models';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo, Server } from 'node:net';
@@ -22,6 +22,8 @@ export interface TestServer {
   signIn(person: Person, more?: object): Promise<{ cookie: string; csrf: string }>;
   /** Records facts on a child as the command line would. */
   record(child: string, ...facts: readonly NewFact[]): Promise<void>;
+  /** Writes an entry to a stream as the import of a return would. */
+  importWrites(stream: string, type: string, data: object): Promise<void>;
   /** Waits until the lists show all that is recorded. */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
@@ -78,6 +80,12 @@ export const startServer = async (settings: Partial<Configuration> = {}): Promis
     record: async (child, ...facts) => {
       const actor = { id: 'cli:test', roles: ['cli'] };
       for (const fact of facts) await app.get(CommandBus).execute(new RecordFact({ child, fact, actor, command: randomUUID() }));
+    },
+    importWrites: async (stream, type, data) => {
+      const { entries } = await app.get<EventStore>(STORE).read(stream);
+      const metadata = { command: randomUUID(), actor: 'cli:test', source: 'test' };
+      const entry = { id: randomUUID(), type, data: JSON.stringify(data), metadata };
+      await app.get<ChainedStore>(CHAIN).append(stream, entries.at(-1), [entry]);
     },
     caughtUp: async () => {
       const head = await app.get<EventStore>(STORE).head();

@@ -108,7 +108,7 @@ const alerts = ({ before, after, today }: Change): string[] => {
 
 /** Returns that named the child and may now say otherwise: those of the year a changed fact is in. */
 const returns = ({ before, after }: Change): string[] => {
-  const key = (fact: Told): string => `${fact.entry} ${fact.on}`;
+  const key = (fact: Told): string => JSON.stringify(fact);
   const [was, is] = [before, after].map(({ story }) => new Set(story.told.map(key))) as [Set<string>, Set<string>];
   const changed = [...before.story.told.filter(fact => !is.has(key(fact))), ...after.story.told.filter(fact => !was.has(key(fact)))];
   const ends = before.story.of('IncludedInReturn').map(({ on }) => on);

@@ -57,11 +57,17 @@ const readTime = (text: string): string | undefined => {
   return `${String(hour).padStart(2, '0')}:${minutes}`;
 };
 
-const readDate = ({ name, label, needed }: Asked, form: Form): Read => {
+const readDate = ({ name, label, needed }: Pick<Asked, 'name' | 'label' | 'needed'>, form: Form): Read => {
   const [day = '', month = '', year = ''] = PARTS.map(part => form[`${name}-${part}`] ?? '');
   if (!needed && !day && !month && !year) return { value: undefined };
   const read = readDateParts({ day, month, year }, name === 'on' ? 'the date it happened' : `the date for “${wordsOf(label)}”`);
   return 'on' in read ? { value: read.on } : { wrong: { [`${name}-${read.part}`]: read.says } };
+};
+
+/** The day on which it happened, as a form says; undefined while it says none. */
+export const dayOf = (form: Form): Day | undefined => {
+  const read = readDate({ name: 'on', label: '', needed: true }, form);
+  return 'value' in read ? (read.value as Day) : undefined;
 };
 
 const readText = ({ name, label, kind, codes }: Asked, text: string, on: Day | undefined): Read => {
@@ -105,9 +111,7 @@ export const controlOf = (name: string, fields: readonly Asked[]): string =>
 
 /** The fact that a form describes, by its declaration, or what is wrong with which control, in the order of the page. */
 export const dataOf = (event: string, fields: readonly Asked[], form: Form): { data: Data } | { wrong: Wrong } => {
-  const when = fields.find(({ name }) => name === 'on');
-  const day = when && readDate(when, form);
-  const on = day && 'value' in day ? (day.value as Day) : undefined;
+  const on = dayOf(form);
   const read = fields.map(field => [field.name, readField(field, form, on)] as const);
   const wrong = Object.assign({}, ...read.map(([, one]) => ('wrong' in one ? one.wrong : {}))) as Wrong;
   if (Object.keys(wrong).length) return { wrong };

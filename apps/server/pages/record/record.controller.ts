@@ -13,7 +13,7 @@ import {
   type FactTried,
   type Recorded,
 } from '@waymark/application';
-import { addDays, type Asked, type Refusal } from '@waymark/domain';
+import { addDays, type Asked, type Day, type Refusal } from '@waymark/domain';
 import { Projector } from '@waymark/read-models';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
@@ -41,6 +41,19 @@ interface What {
   readonly act?: string;
 }
 const PATHS = ['events/new/:event', 'entries/:entry/:act'];
+
+const taskOf = (told: ChildTold, { event = '', entry = '', act }: What, { form, today }: { form: Form; today: Day }): Task | undefined => {
+  switch (act) {
+    case undefined:
+      return recordingOf(event, told, form, today);
+    case 'correct':
+      return correctingOf(entry, told, form, today);
+    case 'strike-out':
+      return strikingOutOf(entry, told, today);
+    default:
+      return undefined;
+  }
+};
 
 const alreadySo = { code: 'already-so', says: 'This is on record already. Nothing needs to be added.', field: 'on' };
 
@@ -112,14 +125,8 @@ export class RecordController {
   }
 
   /** Throws NotFound for what no form records, and for an entry that the child has not, or no longer. */
-  private task(told: ChildTold, { event = '', entry = '', act }: What, form: Form): Task {
-    const today = this.clock.today();
-    const tasks: Record<string, () => Task | undefined> = {
-      record: () => recordingOf(event, told, form, today),
-      correct: () => correctingOf(entry, told, form, today),
-      'strike-out': () => strikingOutOf(entry, told, today),
-    };
-    const task = tasks[act ?? 'record']?.();
+  private task(told: ChildTold, what: What, form: Form): Task {
+    const task = taskOf(told, what, { form, today: this.clock.today() });
     if (!task) throw new NotFound();
     return task;
   }

@@ -1,7 +1,7 @@
 import type { ChildTold } from '@waymark/application';
-import { eventSpec, isDay, saysNothingNew, valueInWords, type Asked as Fact, type Day } from '@waymark/domain';
+import { eventSpec, saysNothingNew, valueInWords, type Asked as Fact, type Day } from '@waymark/domain';
 import { day, gap } from '../words';
-import { controlsOf, dataOf, formOf, type Asked, type Data, type Form, type Wrong } from './form';
+import { controlsOf, dataOf, dayOf, formOf, type Asked, type Data, type Form, type Wrong } from './form';
 import { recordable } from './happenings';
 import { fieldsAsked, fieldsOf, lastOnRecord, questionOf, type Question } from './questions';
 
@@ -33,10 +33,6 @@ export interface Task {
 }
 
 const says = (field: Asked, value: unknown): string => (value === undefined || value === null ? 'Not given' : valueInWords(field, value));
-const dayTyped = (form: Form, today: Day): Day => {
-  const read = dataOf('', [{ name: 'on', label: '', kind: 'day', personal: false, needed: true }], form);
-  return 'data' in read && isDay(read.data.on) ? read.data.on : today;
-};
 
 /** To record an event. Undefined for what no form records. `form` is what was typed so far: its day decides which codes can be chosen. */
 export const recordingOf = (event: string, told: ChildTold, form: Form, today: Day): Task | undefined => {
@@ -44,7 +40,7 @@ export const recordingOf = (event: string, told: ChildTold, form: Form, today: D
   if (!what) return undefined;
   const { usual, more } = fieldsAsked(what, told);
   const fields = [...usual, ...more];
-  const asked = (some: Asked[]): Question[] => some.map(field => questionOf(event, field, { told, on: dayTyped(form, today) }));
+  const asked = (some: Asked[]): Question[] => some.map(field => questionOf(event, field, { told, on: dayOf(form) ?? today }));
   return {
     path: `events/new/${event}`,
     quick: `/children/${told.child}/events/new/${event}`,
@@ -113,7 +109,7 @@ export const correctingOf = (entry: string, told: ChildTold, form: Form, today: 
   const fields = fieldsOf(spec, reads.at !== undefined || recordable(stored.type)?.timed === true).filter(({ name }) => name !== 'rows');
   const usual = recordable(stored.type)?.usual ?? fields.map(({ name }) => name);
   const isShown = ({ name }: Asked): boolean => name === 'on' || reads[name] !== undefined || usual.includes(name);
-  const on = dayTyped({ ...formOf(fields, reads), ...form }, today);
+  const on = dayOf({ ...formOf(fields, reads), ...form }) ?? today;
   const asked = (some: (field: Asked) => boolean): Question[] =>
     fields.filter(some).map(field => questionOf(stored.type, field, { told, on }));
   return {
