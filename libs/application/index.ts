@@ -2,6 +2,7 @@ export { type Configuration, ConfigurationError, loadConfiguration, readSettings
 export { Clock } from './clock';
 export { DoorError, Forbidden, KeyReused, NeedsReason, NotFound, PurposeNeeded, Refused, Stale } from './errors';
 export {
+  opensNames,
   permit,
   permitFact,
   policy,

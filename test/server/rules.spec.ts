@@ -42,6 +42,7 @@ describe('The register of rules', () => {
     expect(plain).toMatch(
       /Child journey any child children allocated to them, of their team, of no team, allocated to nobody children allocated to them any child, stating a purpose No/,
     );
+    expect(plain).toMatch(/Caseload .*? any child, without names/);
     expect(plain).toMatch(/Defer an alert any child children .*? No No No/);
     expect(text.match(/scope="row"/g)!.length).toBe(new Set(permissions().map(({ action }) => action)).size);
   });

@@ -1,5 +1,17 @@
 import { Forbidden, PurposeNeeded } from '../errors';
-import { byLeads, permit, permitFact, policy, roles, type Action, type Actor, type AllocatedTo, type Role } from './policy';
+import {
+  byLeads,
+  opensNames,
+  permit,
+  permitFact,
+  policy,
+  roles,
+  type Action,
+  type Actor,
+  type AllocatedTo,
+  type Grant,
+  type Role,
+} from './policy';
 
 /** How a child stands to somebody: to whom they are allocated today. */
 export const relations = {
@@ -19,15 +31,17 @@ export interface Permission {
   readonly allowed: boolean;
   /** Allowed to whoever has stated a purpose for the child. */
   readonly purpose: boolean;
+  /** Personal fields are opened. */
+  readonly personal: boolean;
 }
 
-const asked = (ask: () => void): Pick<Permission, 'allowed' | 'purpose'> => {
+const asked = (ask: () => Grant): Pick<Permission, 'allowed' | 'purpose' | 'personal'> => {
   try {
-    ask();
-    return { allowed: true, purpose: false };
+    const { reach } = ask();
+    return { allowed: true, purpose: false, personal: opensNames(reach) };
   } catch (error) {
-    if (error instanceof PurposeNeeded) return { allowed: true, purpose: true };
-    if (error instanceof Forbidden) return { allowed: false, purpose: false };
+    if (error instanceof PurposeNeeded) return { allowed: true, purpose: true, personal: true };
+    if (error instanceof Forbidden) return { allowed: false, purpose: false, personal: false };
     throw error;
   }
 };

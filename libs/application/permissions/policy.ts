@@ -28,6 +28,8 @@ const team = 'children of their team, and children of no team';
 const casework = { 'social-worker': own, 'team-lead': team, cli: 'any child' } as const;
 const reading = { ...casework, auditor: 'any child, stating a purpose' } as const;
 const noNames = 'any child, without personal fields';
+/** Whether personal fields are opened for them. */
+export const opensNames = (reach: Reach): boolean => reach !== noNames;
 const lists = { ...reading, 'practice-lead': noNames, analyst: noNames } as const;
 /** Figures, and the rows behind them without names: who audits needs no child’s purpose to count. */
 const figures = { ...lists, auditor: noNames } as const;
@@ -113,6 +115,6 @@ export const scopeOf = (action: Action, actor: Actor, purpose?: string): Scope =
     ...grant,
     ...(grant.reach === own ? { worker: actor.worker } : {}),
     ...(grant.reach === team ? { team: actor.team ?? null } : {}),
-    personal: grant.reach !== 'any child, without personal fields',
+    personal: opensNames(grant.reach),
   };
 };

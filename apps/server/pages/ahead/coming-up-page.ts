@@ -1,4 +1,4 @@
-import type { Listed, WithNames } from '@waymark/application';
+import { opensNames, type Listed, type WithNames } from '@waymark/application';
 import type { ComingUp } from '@waymark/read-models';
 import { address } from '../as-at';
 import { childNamed } from '../lists/child-row';
@@ -22,7 +22,7 @@ export const comingUpPage = (
   { rows, on, reach, notYetShown }: Listed<WithNames<ComingUp>>,
   { within, rule, page: wanted }: ComingUpAsked,
 ) => {
-  const named = reach !== 'any child, without personal fields';
+  const named = opensNames(reach);
   const kinds = [...new Set(rows.map(row => row.rule))].sort();
   const asked = kinds.includes(rule) ? rule : '';
   const chosen = rows.filter(row => !asked || row.rule === asked);

@@ -1,4 +1,4 @@
-import type { IndicatorRow, IndicatorsListed } from '@waymark/application';
+import { opensNames, type IndicatorRow, type IndicatorsListed } from '@waymark/application';
 import { address } from '../as-at';
 import { childNamed } from '../lists/child-row';
 import { counted } from '../words';
@@ -30,7 +30,7 @@ const row = ({ id, all, unaccompanied, others, ...defined }: IndicatorRow, on: s
 const behindOf = (told: IndicatorsListed, id: string) => {
   const chosen = told.figures.find(figure => figure.id === id);
   if (!chosen) return undefined;
-  const named = told.reach !== 'any child, without personal fields';
+  const named = opensNames(told.reach);
   const { numerator, notRecorded } = chosen.all;
   return {
     heading: chosen.says,

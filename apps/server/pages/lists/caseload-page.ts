@@ -1,4 +1,4 @@
-import type { Listed, WithNames } from '@waymark/application';
+import { opensNames, type Listed, type WithNames } from '@waymark/application';
 import { permanencePlans, type Day } from '@waymark/domain';
 import type { Recorded } from '@waymark/read-models';
 import { address } from '../as-at';
@@ -105,7 +105,7 @@ const noticesOf = (rows: readonly ChildListed[], asked: CaseloadAsked, { path, s
 export const caseloadPage = (told: CaseloadTold, asked: CaseloadAsked, frame: CaseloadFrame) => {
   const { children, duties, news } = told;
   const { on, rows, reach } = children;
-  const named = reach !== 'any child, without personal fields';
+  const named = opensNames(reach);
   return {
     ...frame,
     ...tableOf(told, asked, frame, named),

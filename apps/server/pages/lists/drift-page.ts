@@ -1,4 +1,4 @@
-import type { DriftTold } from '@waymark/application';
+import { opensNames, type DriftTold } from '@waymark/application';
 import { daysBetween, severities } from '@waymark/domain';
 import { address } from '../as-at';
 import { alertHref } from '../child/journey-page';
@@ -40,7 +40,7 @@ const alertRow = (signal: SignalListed, { on }: DriftTold, named: boolean) => ({
 /** The board of drift: counts by kind as filters, and the alerts, the gravest first. */
 export const driftPage = (told: DriftTold, asked: DriftAsked, path: string) => {
   const { on, rows, rules, reach } = told;
-  const named = reach !== 'any child, without personal fields';
+  const named = opensNames(reach);
   const deferred = asked.show === 'deferred';
   const show = deferred ? asked.show : '';
   const kinds = rules.map(one => ({ ...one, count: deferred ? one.deferred : one.total - one.deferred })).filter(({ count }) => count);

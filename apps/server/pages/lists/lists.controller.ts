@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Caseload, Clock, DriftBoard, Forbidden, News, Obligations, SignalFigures, Signals } from '@waymark/application';
+import { Caseload, Clock, DriftBoard, Forbidden, News, Obligations, opensNames, SignalFigures, Signals } from '@waymark/application';
 import { dayInWords } from '@waymark/domain';
 import type { Request } from 'express';
 import { actorOf } from '../../identity/actor';
@@ -91,7 +91,7 @@ export class ListsController {
     const asked = { actor: actorOf(person), on: day.on };
     // One of them waits for what this person has just recorded; the others find it there.
     const children = await this.queries.execute(new Caseload({ ...asked, after: request.session.recordedUpTo }));
-    const named = children.reach !== 'any child, without personal fields';
+    const named = opensNames(children.reach);
     const [signals, duties, news] = await Promise.all([
       this.queries.execute(new Signals(asked)),
       named ? this.queries.execute(new Obligations({ ...asked, open: true })) : undefined,

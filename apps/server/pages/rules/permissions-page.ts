@@ -1,4 +1,4 @@
-import { permissions, relations, roles, type Relation, type Role } from '@waymark/application';
+import { permissions, relations, roles, type Permission, type Relation, type Role } from '@waymark/application';
 
 /** Every door in plain words. One that is missing here does not pass the test of the page. */
 const doorsInWords: Readonly<Record<string, string>> = {
@@ -21,12 +21,16 @@ const rolesInWords: Readonly<Record<Role, string>> = {
 
 const all = Object.keys(relations) as Relation[];
 
-/** Whose records: "no child", "any child", or the relations in words. */
-const reach = (rows: readonly { readonly relation: Relation; readonly allowed: boolean; readonly purpose: boolean }[]): string => {
+/** Whose records: "No", "any child", or the relations in words; and on what terms. */
+const reach = (rows: readonly Permission[]): string => {
   const allowed = rows.filter(row => row.allowed);
   if (!allowed.length) return 'No';
   const whose = allowed.length === all.length ? 'any child' : `children ${allowed.map(({ relation }) => relation).join(', ')}`;
-  return allowed.some(({ purpose }) => purpose) ? `${whose}, stating a purpose` : whose;
+  const terms = [
+    ...(allowed.some(({ purpose }) => purpose) ? ['stating a purpose'] : []),
+    ...(allowed.every(({ personal }) => personal) ? [] : ['without names']),
+  ];
+  return [whose, ...terms].join(', ');
 };
 
 /** Who may do what, as the policy answers: a row for each door, a column for each role. */

@@ -1,4 +1,4 @@
-import type { DutiesDueAsked, DutiesDueListed, WithNames } from '@waymark/application';
+import { opensNames, type DutiesDueAsked, type DutiesDueListed, type WithNames } from '@waymark/application';
 import type { ListedDutyDue } from '@waymark/read-models';
 import { NOT_ON_RECORD } from '../../timeliness-asked';
 import { address } from '../as-at';
@@ -34,7 +34,7 @@ const dutyRow = (duty: WithNames<ListedDutyDue>, { mayOpen }: DutiesOnPage, name
 /** The duties behind a figure, one by one. */
 export const dutiesPage = (told: DutiesDueListed, asked: DutiesOnPage) => {
   const { rule, by, outcome, group, typed } = asked;
-  const named = told.reach !== 'any child, without personal fields';
+  const named = opensNames(told.reach);
   const pages = Math.ceil(told.rows.length / PAGE);
   const page = pageOf(asked.page, pages);
   const query = { ...typed, rule, by };
