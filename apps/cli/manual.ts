@@ -115,7 +115,7 @@ const storiesTold = (): string[] => [
   'Every invented council has these children beside the others, whatever its size: for each signal one who has it on the day the council was invented, and one who just misses it. The two are alike but for that. They are spread over the teams.',
   driftRules.map(({ id, says }) => storyLines(id as DriftRuleId, says)).join('\n'),
   "## An auditor's stories",
-  'In the first team. All entries of an invented council are recorded at the moment it was invented, and nothing can say otherwise: what was recorded late comes after what happened later, in the log. Ask for the child as known at a position before it.',
+  'In the first team. All entries of an invented council are recorded at the moment it was invented, and nothing can say otherwise: what was recorded late comes after what happened later, in the log. Ask for the child as known at the position before it: `waymark child INVAUDIT1 --known POSITION`.',
   Object.entries(auditorsStories)
     .map(([child, { says }]) => `- \`${child}\` ${says}`)
     .join('\n'),
