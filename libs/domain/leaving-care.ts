@@ -8,6 +8,7 @@ import type { Story } from './story';
  * 25th where an adviser's support was asked for (reading R08). Care taken over by another authority ends them. All days are London days.
  */
 export interface LeavingCare extends Span {
+  until: Day;
   /** Begun again after the 21st birthday, when support was asked for: only reviews, visits and keeping in touch (reading R92). */
   readonly again: boolean;
   /** The record begins with the child already in care: eligible by this day, nobody knows since when. */
@@ -51,8 +52,7 @@ const whileOurs = (first: LeavingCare, periods: readonly Period[], last: End): L
     spans.push({ ...open, until, endedBy, because, superseded: undefined });
     open = undefined;
   }
-  const end = last.until;
-  return [...spans, ...(open ? [{ ...open, ...last }] : [])].filter(({ from }) => !end || from < end);
+  return [...spans, ...(open ? [{ ...open, ...last }] : [])].filter(({ from }) => from < last.until);
 };
 
 export const leavingCareOf = (
@@ -72,7 +72,7 @@ export const leavingCareOf = (
   const last = asked.some(({ on }) => on <= at21) ? end(at25, 'turned 25') : end(at21, 'turned 21');
   const { on, period } = eligible;
   const startUnknown = on > at16 && care.some(({ sinceBefore, from }) => sinceBefore && from <= on);
-  const first = { entry: period.entry, from: on, again: false, startUnknown, because: '' };
+  const first = { entry: period.entry, from: on, again: false, startUnknown, ...last };
   const later = asked.find(({ on }) => on > at21 && on < at25);
   const ours = whileOurs(first, care, last);
   if (!later || last.until !== at21 || !ours.some(({ until }) => until === at21)) return ours;

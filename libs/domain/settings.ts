@@ -1,3 +1,4 @@
+import { byStart } from './span';
 import type { Day } from './calendar';
 
 /** A limit the authority has set for itself, and the day from which it holds. */
@@ -24,7 +25,7 @@ export const settingsOf = (said: readonly OwnLimit[]): Settings => {
   if (said.length === 0) return standardSettings;
   const bySetting = new Map<string, OwnLimit[]>();
   for (const own of said) bySetting.set(own.setting, [...(bySetting.get(own.setting) ?? []), own]);
-  for (const own of bySetting.values()) own.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  for (const own of bySetting.values()) own.sort(byStart);
   return {
     limit: (setting, day, standard) => bySetting.get(setting)?.findLast(own => own.from <= day)?.value ?? standard,
     changes: setting => bySetting.get(setting)?.map(own => own.from) ?? [],

@@ -21,3 +21,7 @@ export const holding = <S extends Span>(spans: readonly S[], day: Day): S | unde
   const last = spans[low - 1];
   return last && holds(last, day) ? last : undefined;
 };
+/** For `sort`: by day, and what is of one day as it stands. */
+export const byDay = (a: { readonly on: Day }, b: { readonly on: Day }): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
+/** For `sort`: by first day, and what starts on one day as it stands. */
+export const byStart = (a: { readonly from: Day }, b: { readonly from: Day }): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);

@@ -1,3 +1,4 @@
+import { byStart } from './span';
 import { addDays, isWorkingDay, remembered, type Day } from './calendar';
 import type { Term } from './codes/health';
 import { standardTermTable } from './school-terms.data';
@@ -47,7 +48,7 @@ export const termsOf = (said: readonly OwnTerm[]): Terms => {
     const own = { term, from, until, halfTerm: byKey.get(key({ term, from, until }))?.halfTerm, isStandard: false };
     byKey.set(key(own), within(own, own.halfTerm) ? own : { ...own, halfTerm: undefined });
   }
-  const all = [...byKey.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const all = [...byKey.values()].sort(byStart);
   const provisional = (from: Day, to: Day): number[] => {
     const years = all.filter(term => term.isStandard && term.from <= to && from <= term.until).map(term => +term.until.slice(0, 4));
     return [...new Set(years)];

@@ -1,5 +1,6 @@
 import { clashes, flagsOf, laws, story, type NewFact } from '@waymark/domain';
 import { clashesOf, on } from '../support/deciding';
+import { edges } from './edges-of-laws';
 import * as told from '../support/story';
 import { becameLookedAfter, bornOn, entriesOf, happened, imported, placed, reviewed, visited } from '../support/story';
 
@@ -316,6 +317,26 @@ describe('the laws of the story', () => {
         .record(by)
         .asks(id, says);
     expect(clashesOf(...unless)).toEqual([]);
+  });
+
+  it.each(edges)('%s at its edge: %s', (law, _what, facts, entries) => {
+    const found = clashesOf(...facts).filter(clash => clash.law === law);
+    expect(found.map(clash => clash.entries)).toEqual(entries.map(group => group.map(told.idOf)));
+  });
+
+  it('says of an end outside care when care had ended, or began later', () => {
+    const says = (...facts: NewFact[]) => clashesOf(...facts).map(clash => clash.says);
+    const [twice] = says(looked, ceased('2025-06-01'), ceased('2025-06-01', 'E8'));
+    expect(twice).toContain('Care had ended on 1 June 2025: correct that entry.');
+    const [open] = says(looked, ceased('2025-06-01'), becameLookedAfter('2025-09-01'), ceased('2025-07-01', 'E8'));
+    expect(open).toContain('Care had ended on 1 June 2025: correct that entry.');
+    const [later] = says(becameLookedAfter('2025-09-01'), ceased('2025-10-01'), ceased('2025-07-01', 'E8'));
+    expect(later).toContain('That began later, on 1 September 2025.');
+  });
+
+  it('says how long police protection ran, and not the status before it', () => {
+    const statuses = [happened('LegalStatusChanged', '2025-04-20', { legalStatus: 'L1' }), happened('LegalStatusChanged', '2025-04-25', { legalStatus: 'V2' })]; // prettier-ignore
+    expect(clashesOf(looked, ...statuses).map(({ says }) => says)).toEqual(['Police protection from 20 April 2025 to 25 April 2025. The limit is 72 hours.']); // prettier-ignore
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { addDays, addWorkingDays } from '../calendar';
 import { plansIn } from '../drift/in-care';
 import type { Case } from '../rules';
 import type { Told } from '../story';
+import { byDay } from '../span';
 import type { Course, Ending, Moment, Run } from './clock';
 import { careEnds, runFrom, superseding } from './moments';
 import { belongs, inRun, periodsOfCare } from './runs';
@@ -11,8 +12,8 @@ const inFiveWorkingDays: Course['soon'] = dueOn => addWorkingDays(dueOn, -5);
 
 /** The review that set a plan, where it was held on or before the day on which the plan was set. */
 const reviewOf = ({ story }: Case, entry: string, day: string): Moment | undefined => {
-  const review = story.of('PermanencePlanSet').find(set => set.entry === entry)?.review;
-  return review === undefined ? undefined : story.of('ReviewHeld').find(held => held.entry === review && held.on <= day);
+  const review = story.of('PermanencePlanSet').find(set => set.entry === entry)!.review;
+  return story.of('ReviewHeld').find(held => held.entry === review && held.on <= day);
 };
 
 /** Decisions for adoption that stand at a moment, and those made in the run. */
@@ -21,7 +22,7 @@ const decisionsIn = ({ story }: Case, run: Run): readonly Moment[] => {
   return story
     .of('AdoptionDecisionMade')
     .filter(({ on }) =>
-      on < run.from ? on >= (run.period?.from ?? '') && !reversed.some(back => back.on >= on && back.on <= run.from) : belongs(run, on),
+      on < run.from ? on >= run.period!.from && !reversed.some(back => back.on >= on && back.on <= run.from) : belongs(run, on),
     );
 };
 
@@ -65,9 +66,7 @@ export const decisionAfterPanel: Course = {
       .of('AdoptionPanelMinutesReceived')
       .map(start => runFrom(about, start, [careEnds(about, start), ...takenBack(about, start)])),
   meets: ({ story }, run) =>
-    [...story.of('AdoptionDecisionMade'), ...story.of('AdoptionMatchApproved')]
-      .filter(({ on }) => belongs(run, on))
-      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    [...story.of('AdoptionDecisionMade'), ...story.of('AdoptionMatchApproved')].filter(({ on }) => belongs(run, on)).sort(byDay),
   soon: inFiveWorkingDays,
 };
 

@@ -2,7 +2,7 @@ import { addDays, addWorkingDays } from '../calendar';
 import type { AdoptivePlacement } from '../adoptive-placements';
 import type { Journey, Period } from '../journey';
 import type { Case } from '../rules';
-import type { Span } from '../span';
+import { byStart, type Span } from '../span';
 import type { Change, Course, CareRun, Limit, Link, Moment, Run } from './clock';
 import { months, weeks } from './clock';
 import { fromFirst, ofEitherKind } from './reviews';
@@ -71,7 +71,7 @@ const authorities = ({ story, journey }: Case, period: Period): Span[] => {
     return withdrawn ? { entry, from: on, until: withdrawn.on, endedBy: withdrawn.entry } : { entry, from: on };
   });
   const all: Span[] = [];
-  for (const span of [...journey.placementOrders, ...consents].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const span of [...journey.placementOrders, ...consents].sort(byStart)) {
     if (span.from < period.from || (period.until && span.from >= period.until)) continue;
     const within =
       !span.until || (period.until && span.until >= period.until) ? { ...span, until: period.until, endedBy: period.endedBy } : span;

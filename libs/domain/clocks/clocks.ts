@@ -185,7 +185,7 @@ export const clocks = [
     course: decisionAfterPlan, step: first, within: months(2) },
   { id: 'AD-03', says: 'Decision after the adoption panel', law: 'Statutory guidance on the Adoption Agencies Regulations 2005',
     version: 1, confidence: 'G', inForce: '2014-07-01', needs: ['adoption'],
-    course: decisionAfterPanel, step: first, within: own('AD-03.days', 7, days) },
+    course: decisionAfterPanel, step: first, within: own('AD-03.days', 7, workingDays) },
   { id: 'AD-04', says: 'Match after the adoption decision', law: 'National minimum standards for adoption',
     ...since2011, confidence: 'G', needs: ['episodes', 'adoption'],
     course: matchAfterDecision, step: first, within: own('AD-04.months', 6, months) },

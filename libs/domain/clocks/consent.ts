@@ -1,4 +1,5 @@
 import type { Case } from '../rules';
+import { byDay } from '../span';
 import type { Course, Moment, Run } from './clock';
 import { counts } from './reviews';
 import { cutShort, fromEach, inRun, oncePerDay } from './runs';
@@ -21,6 +22,6 @@ const consents = ({ story }: Case, run: Run): readonly Moment[] =>
   [
     ...story.of('ReviewHeld').filter(({ on, sectionTwentyRight }) => on === run.from && sectionTwentyRight !== undefined),
     ...inRun(story.of('SectionTwentyConsentRecorded'), run),
-  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  ].sort(byDay);
 
 export const consentReviewed: Course = { runs: reviewsUnderSection20, meets: consents, soon: dueOn => dueOn };

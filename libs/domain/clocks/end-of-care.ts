@@ -1,12 +1,14 @@
 import { addDays, addWorkingDays, ageOn, isDay } from '../calendar';
+import { isGuardianship, type CeasingReason } from '../codes/care';
 import type { Case } from '../rules';
 import type { Told } from '../story';
 import type { Course, Run } from './clock';
 import { periodsOfCare } from './runs';
 
 /** Ends that are nobody's decision here: death, adoption, another authority, an order of a court, custody, an age found to be 18 or over. */
-const isDecidedElsewhere = (reason: string | undefined): boolean =>
-  reason === undefined || /^(E2|E3|E9|E1[1245]|E17|E4[1345678])$/.test(reason);
+const decidedElsewhere = new Set<CeasingReason>(['E2', 'E3', 'E9', 'E11', 'E12', 'E14', 'E15', 'E17', 'E41']);
+const isDecidedElsewhere = (reason: CeasingReason | undefined): boolean =>
+  reason === undefined || decidedElsewhere.has(reason) || isGuardianship(reason);
 
 /** The ends of care that the authority decided, where the child was looked after for 20 working days or more. Such an end is frozen the day after. */
 const ends = (about: Case): Run[] =>

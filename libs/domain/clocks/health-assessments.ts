@@ -1,9 +1,10 @@
-import { addDays, addMonths, addWorkingDays, type Day } from '../calendar';
+import { addDays, addMonths, addWorkingDays, latest, type Day } from '../calendar';
 import { reaches } from '../ages';
 import type { Case, Obligation, Rule } from '../rules';
 import type { Told } from '../story';
 import type { CareRun, Ending, Moment, OwnClock } from './clock';
 import { dutyRow } from './duty';
+import { firstOf } from './moments';
 import { belongs, periodsOfCare } from './runs';
 
 const law = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7';
@@ -56,9 +57,7 @@ const initialDuty = (about: Case, run: CareRun): Obligation => {
 const nextAfter = ({ journey }: Case, { on }: Moment): { rule: Rule; dueOn: Day } => {
   const five = reaches(journey, 5)?.earliest;
   const halfYear = addMonths(on, 6);
-  return five && on < five && halfYear <= five
-    ? { rule: underFiveRule, dueOn: halfYear }
-    : { rule: fromFiveRule, dueOn: addMonths(on, 12) };
+  return five && halfYear <= five ? { rule: underFiveRule, dueOn: halfYear } : { rule: fromFiveRule, dueOn: addMonths(on, 12) };
 };
 
 /** Each is due an interval after the last assessment, or after the refusal that voided the one before. */
@@ -67,15 +66,14 @@ const reviewDuties = (about: Case, run: CareRun): Obligation[] => {
   const refusals = about.story.of('HealthAssessmentRefused').filter(({ on, assessment }) => assessment !== 'INITIAL' && belongs(run, on));
   const before = completed.findLast(({ on }) => on < run.from);
   const { refused } = initialOf(about, run);
-  const firsts = [completed.find(({ on }) => on >= run.from), refused].filter(moment => moment !== undefined);
-  let anchor: Moment | undefined = before ?? firsts.sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+  let anchor = before ?? firstOf<Moment>(completed[0], refused);
   const rows: Obligation[] = [];
   while (anchor) {
     const last: Moment = anchor;
     const { rule, dueOn } = nextAfter(about, last);
-    const met = completed.find(({ on }) => on > last.on && on >= run.from);
+    const met = completed.find(({ on }) => on > last.on);
     const refusal = refusals.find(({ on }) => on > last.on && on <= dueOn && (!met || on < met.on));
-    const startsOn = last.on < run.from ? run.from : last.on;
+    const startsOn = latest(last.on, run.from)!;
     const ending = refusal ? refusing(refusal) : endOfCare(run);
     if (last.on >= rule.inForce && (!run.until || startsOn < run.until))
       rows.push(dutyRow(about, rule, { anchor: last, startsOn, dueOn, soonOn: soon(dueOn), met: refusal ? undefined : met, ending }));

@@ -1,14 +1,18 @@
-import { addDays, addMonths, latest, type Day } from '../calendar';
+import { addDays, addMonths, earliest, latest, type Day } from '../calendar';
 import type { LeaverHome } from '../codes/practice';
 import type { LeavingCare } from '../leaving-care';
 import type { Case } from '../rules';
 import type { Story, Told } from '../story';
+import { byDay } from '../span';
 import type { Course, Limit, Link, Moment, Run } from './clock';
 import { inRun, oncePerDay } from './runs';
 import { visitCounts } from './visits';
 
+/** A run that ends at the latest with a birthday. */
+type Bounded = Run & { readonly until: Day };
+
 /** What the law asks for a young person who is to leave care or has left it: not ended by the end of care nor by the 18th birthday (reading R08). */
-const runOf = ({ until, endedBy, because, superseded, startUnknown }: LeavingCare, start: Moment): Run => ({
+const runOf = ({ until, endedBy, because, superseded, startUnknown }: LeavingCare, start: Moment): Bounded => ({
   entry: start.entry,
   from: start.on,
   until,
@@ -19,14 +23,13 @@ const runOf = ({ until, endedBy, because, superseded, startUnknown }: LeavingCar
   lastDayIsAnothers: false,
   stops: [],
 });
-const fromTheStart = (span: LeavingCare): Run => runOf(span, { entry: span.entry, on: span.from });
+const fromTheStart = (span: LeavingCare): Bounded => runOf(span, { entry: span.entry, on: span.from });
 
 /** A run that something else ends first. */
-const endedAt = (run: Run, end: Moment | undefined, because: string): Run =>
-  end && (!run.until || end.on < run.until) ? { ...run, until: end.on, endedBy: end.entry, because, superseded: true } : run;
+const endedAt = (run: Bounded, end: Moment | undefined, because: string): Bounded =>
+  end && end.on < run.until ? { ...run, until: end.on, endedBy: end.entry, because, superseded: true } : run;
 
-const inOrder = (a: Moment, b: Moment): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
-const beforeItEnds = ({ until }: Run, { on }: Moment): boolean => !until || on <= until;
+const beforeItEnds = ({ until }: Bounded, { on }: Pick<Moment, 'on'>): boolean => on <= until;
 
 const eligible = ({ journey }: Case): Run[] => journey.leavingCare.filter(({ again }) => !again).map(fromTheStart);
 const soon: Course['soon'] = dueOn => addDays(dueOn, -28);
@@ -34,12 +37,12 @@ const soon: Course['soon'] = dueOn => addDays(dueOn, -28);
 /** Work done before the day of becoming eligible meets the duty: it is to be done by a day, not from one. */
 export const needsAssessment: Course = {
   runs: eligible,
-  meets: ({ story }, run) => story.of('NeedsAssessmentCompleted').filter(done => beforeItEnds(run, done)),
+  meets: ({ story }, run) => story.of('NeedsAssessmentCompleted').filter(done => beforeItEnds(run as Bounded, done)),
   soon,
 };
 export const pathwayPlan: Course = {
   runs: eligible,
-  meets: ({ story }, run) => story.of('PathwayPlanPrepared').filter(done => beforeItEnds(run, done)),
+  meets: ({ story }, run) => story.of('PathwayPlanPrepared').filter(done => beforeItEnds(run as Bounded, done)),
   soon,
 };
 /** An adviser appointed before, who still was one. */
@@ -49,23 +52,21 @@ export const personalAdviser: Course = {
     const ended = story.of('PersonalAdviserEnded');
     return story
       .of('PersonalAdviserAppointed')
-      .filter(({ on }) => beforeItEnds(run, { entry: '', on }) && !ended.some(end => end.on >= on && end.on <= run.from));
+      .filter(({ on }) => beforeItEnds(run as Bounded, { on }) && !ended.some(end => end.on >= on && end.on <= run.from));
   },
   soon,
 };
 
 /** Plans and their reviews: a second plan is a review of the first (reading R58). */
-const pathwayPlans = (story: Story): readonly Moment[] => {
-  const [plans, reviews] = [story.of('PathwayPlanPrepared'), story.of('PathwayPlanReviewed')];
-  return reviews.length ? [...plans, ...reviews].sort(inOrder) : plans;
-};
+const pathwayPlans = (story: Story): readonly Moment[] =>
+  [...story.of('PathwayPlanPrepared'), ...story.of('PathwayPlanReviewed')].sort(byDay);
 export const pathwayReviews: Course = {
   runs: ({ story, journey }) => {
     if (!journey.leavingCare.length) return [];
     const plans = pathwayPlans(story);
     return journey.leavingCare.flatMap(span => {
       if (span.again) return [fromTheStart(span)];
-      const plan = plans.find(({ on }) => !span.until || on < span.until);
+      const plan = plans.find(({ on }) => on < span.until);
       return plan ? [{ ...runOf(span, { entry: plan.entry, on: latest(plan.on, span.from)! }), startUnknown: false }] : [];
     });
   },
@@ -81,7 +82,7 @@ const isSameHome = (one: Accommodation, next: Accommodation): boolean =>
   (!one.address || !next.address || one.address === next.address);
 
 /** Each home that the authority provides, from the move until the next, or until the young person is back in care. */
-const homesProvided = ({ story, journey }: Case): { run: Run; home: Accommodation }[] => {
+const homesProvided = ({ story, journey }: Case): { run: Bounded; home: Accommodation }[] => {
   const recorded = story.of('AccommodationRecorded');
   if (!recorded.length || !journey.leavingCare.length) return [];
   const homes = recorded.filter((home, i) => i === 0 || !isSameHome(recorded[i - 1]!, home));
@@ -92,7 +93,7 @@ const homesProvided = ({ story, journey }: Case): { run: Run; home: Accommodatio
       const back = journey.periods.find(period => !period.shortBreaks && period.from > from);
       const begun = { ...runOf(span, { entry: home.on < span.from ? span.entry : home.entry, on: from }), startUnknown: false };
       const run = endedAt(endedAt(begun, homes[i + 1], 'moved on'), back && { entry: back.entry, on: back.from }, 'back in care');
-      return run.until && run.until <= from ? [] : [{ run, home }];
+      return run.until <= from ? [] : [{ run, home }];
     });
   });
 };
@@ -103,8 +104,7 @@ const contacts = ({ story }: Case, run: Run, visitsOnly: boolean): readonly Mome
   const inTouch = inRun(story.of('KeepingInTouch'), run).filter(
     contact => wasInTouch(contact) && (!visitsOnly || contact.method === 'VISIT'),
   );
-  if (!visits.length || !inTouch.length) return oncePerDay(visits.length ? visits : inTouch);
-  return oncePerDay([...inTouch, ...visits].sort(inOrder));
+  return oncePerDay([...inTouch, ...visits].sort(byDay));
 };
 
 export const accommodationVisits: Course = {
@@ -123,8 +123,7 @@ export const moveThenReviewThenEvery2Months: Limit = {
   says: '7 days of the move, then by the next review of the pathway plan and within 2 months, then every 2 months',
   due: ({ about, number, anchor: { on } }: Link) => {
     if (number === 0) return addDays(on, 7);
-    const [interval, review] = [addMonths(on, 2), number === 1 ? nextReviewDue(about, on) : undefined];
-    return review && review < interval ? review : interval;
+    return earliest(addMonths(on, 2), number === 1 ? nextReviewDue(about, on) : undefined)!;
   },
 };
 
@@ -135,7 +134,7 @@ export const keepingInTouch: Course = {
     return journey.leavingCare.flatMap(span => {
       if (span.again) return [fromTheStart(span)];
       return care.flatMap(({ entry, until, endedBy }, i) => {
-        if (!until || until <= span.from || (span.until && until >= span.until)) return [];
+        if (!until || until <= span.from || until >= span.until) return [];
         const back = care[i + 1];
         if (back?.from === until) return [];
         const run = { ...runOf(span, { entry: endedBy ?? entry, on: until }), startUnknown: false };

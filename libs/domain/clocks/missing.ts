@@ -38,7 +38,7 @@ const isAbout =
   ({ found, went, isFirst, next }: Return) =>
   (talk: Moment): boolean => {
     if (isBefore(talk, found) || (next && isAfter(talk, next))) return false;
-    return isFirst || talk.on > went.on || isAfter(talk, went);
+    return isFirst || isAfter(talk, went);
   };
 const talksAfter = ({ story }: Case, name: 'ReturnInterviewCompleted' | 'ReturnInterviewDeclined', one: Return): Moment[] =>
   between<Moment>(story.of(name), one.found.on, one.next?.on).filter(isAbout(one));

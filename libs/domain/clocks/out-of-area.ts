@@ -1,3 +1,4 @@
+import type { PlacementType } from '../codes/placement';
 import type { Home } from '../homes';
 import type { Placement } from '../journey';
 import type { Case } from '../rules';
@@ -8,8 +9,8 @@ import { homes, homesThat } from './runs';
 
 const isOutside = ({ area }: Placement): boolean => area === 'ADJOINING' || area === 'DISTANT';
 /** With relatives or friends, carers who may adopt, and adopters, distance needs no approval of its own (reading R38). */
-const isExempt = ({ code }: Placement): boolean => /^(U[1235]|A[3-6])$/.test(code);
-const needsDirector = (placement: Placement): boolean => placement.area === 'DISTANT' && !isExempt(placement);
+const exempt = new Set<PlacementType>(['U1', 'U2', 'U3', 'U5', 'A3', 'A4', 'A5', 'A6']);
+const needsDirector = (placement: Placement): boolean => placement.area === 'DISTANT' && !exempt.has(placement.code);
 const started = ({ placements }: Home): Placement => placements[0]!;
 
 type Approval = Told<'OutOfAreaApproved'>;

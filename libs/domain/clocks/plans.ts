@@ -16,7 +16,7 @@ export const carePlan: Course = { runs: firstPlacements, meets: carePlans, soon 
 /** What is for a placement and was made before it counts where it says which one it is for (reading R06). */
 export const forPlacement = <M extends Moment & { readonly placement?: string }>(made: readonly M[], run: Run): readonly M[] =>
   made.filter(({ on, placement }) => {
-    const cited = placement !== undefined && run.home!.placements.some(({ entry }) => entry === placement);
+    const cited = run.home!.placements.some(({ entry }) => entry === placement);
     return belongs(run, on) ? cited || placement === undefined : cited && on < run.from;
   });
 const inEveryHome = (name: 'PlacementPlanPrepared' | 'PlacementPlanSigned' | 'DelegatedAuthorityRecorded'): Course => ({

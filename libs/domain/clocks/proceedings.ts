@@ -1,6 +1,7 @@
 import { addDays } from '../calendar';
 import type { CareApplication } from '../journey';
 import type { Case } from '../rules';
+import { byDay } from '../span';
 import type { Course, Ending, Limit, Run } from './clock';
 import { careEnds, nextOf, runFrom, superseding } from './moments';
 import { belongs, inRun } from './runs';
@@ -14,9 +15,7 @@ export const preProceedings: Course = {
     return started.map(start => runFrom(about, start, [superseding(nextOf(started, start), 'started again'), careEnds(about, start)]));
   },
   meets: ({ story }, run) =>
-    [...story.of('PreProceedingsEnded'), ...story.of('CareApplicationIssued')]
-      .filter(({ on }) => belongs(run, on))
-      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    [...story.of('PreProceedingsEnded'), ...story.of('CareApplicationIssued')].filter(({ on }) => belongs(run, on)).sort(byDay),
   soon,
 };
 
@@ -36,7 +35,7 @@ const applications = (about: Case): Run[] =>
 export const careProceedings: Course = {
   runs: applications,
   meets: ({ story, journey }, run) => {
-    const order = journey.applications.find(({ entry }) => entry === run.entry)?.endedBy;
+    const order = journey.applications.find(({ entry }) => entry === run.entry)!.endedBy;
     return story.of('FinalOrderMade').filter(({ entry, on }) => entry === order && belongs(run, on));
   },
   soon,

@@ -2,6 +2,7 @@ import { addDays } from '../calendar';
 import type { LegalStatus } from '../codes/care';
 import type { Case } from '../rules';
 import type { Told } from '../story';
+import { byDay } from '../span';
 import { days, own, workingDays, type Course, type Moment, type Run } from './clock';
 import { forPlacement, soon } from './plans';
 import { belongs, cutShort, endOf, fromEach, homesThat, inRun } from './runs';
@@ -44,7 +45,7 @@ const orders = ({ story }: Case, run: Run): readonly Told<'SecureAccommodationOr
 /** Without a court's order for 72 hours only: an order that already runs, a new one, or the end of the stay. */
 export const secureAuthorised: Course = {
   runs: inSecure,
-  meets: (about, run) => [...orders(about, run), ...endOf(run)].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+  meets: (about, run) => [...orders(about, run), ...endOf(run)].sort(byDay),
   soon: dayBefore,
 };
 export const secureReviewed: Course = {
@@ -70,9 +71,7 @@ export const detentionPlanned: Course = {
 
 /** A court names the day on which it will look again. */
 const authorisations = ({ story }: Case): readonly (Moment & { readonly reviewBy?: string })[] =>
-  [...story.of('DeprivationOfLibertyOrderMade'), ...story.of('DeprivationOfLibertyReviewed')].sort((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
-  );
+  [...story.of('DeprivationOfLibertyOrderMade'), ...story.of('DeprivationOfLibertyReviewed')].sort(byDay);
 export const libertyReviewed: Course = {
   runs: about =>
     authorisations(about).flatMap(made => {

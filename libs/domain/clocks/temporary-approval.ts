@@ -4,6 +4,7 @@ import type { Case } from '../rules';
 import type { CareRun, Moment, OwnClock } from './clock';
 import { dutyRow } from './duty';
 import { extendable, extensionOf, type Extension } from './extended';
+import { firstOf } from './moments';
 import { endOf, homes } from './runs';
 
 /** A connected person approved for sixteen weeks from the start of the placement, whenever that was granted (reading R16). */
@@ -35,9 +36,6 @@ const approvalsIn = (about: Case): Approval[] => {
   });
 };
 
-const firstOf = (...moments: (Moment | undefined)[]): Moment | undefined =>
-  moments.reduce((first, moment) => (moment && (!first || moment.on < first.on) ? moment : first), undefined);
-
 const law = (regulation: string): string => `Care Planning, Placement and Case Review (England) Regulations 2010, regulation ${regulation}`;
 const inPlans = { version: 1, confidence: 'V1', inForce: '2011-04-01', needs: ['episodes', 'plans'] } as const;
 
@@ -55,7 +53,7 @@ export const temporaryApproval = {
     approvalsIn(about).flatMap(({ run, anchor, startsOn, dueOn, extension, approved }) => {
       const inTime = endOf(run).filter(({ on }) => on <= (extension?.lastDay ?? dueOn));
       const ending = run.until ? { on: run.until, entry: run.endedBy, because: run.because } : undefined;
-      const duty = { anchor, startsOn, dueOn, soonOn: addDays(dueOn, -28), met: firstOf(approved, ...inTime), ending };
+      const duty = { anchor, startsOn, dueOn, soonOn: addDays(dueOn, -28), met: firstOf<Moment>(approved, ...inTime), ending };
       return extendable(about, temporaryApprovalRule, duty, extension);
     }),
 } as const satisfies OwnClock;
@@ -73,7 +71,7 @@ export const unapprovedPlacementEnds = {
   duties: about =>
     approvalsIn(about).flatMap(({ run, anchor, startsOn, dueOn, extension, approved }) => {
       const lastDay = extension?.lastDay ?? dueOn;
-      const done = firstOf(approved, ...endOf(run));
+      const done = firstOf<Moment>(approved, ...endOf(run));
       if (done && done.on <= lastDay) return [];
       return [
         dutyRow(about, unapprovedPlacementEndsRule, {

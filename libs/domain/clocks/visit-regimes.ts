@@ -2,6 +2,7 @@ import { earliest, latest, type Day } from '../calendar';
 import { arrangementsIn, concerns, type Arrangement, type Home } from '../homes';
 import type { Journey } from '../journey';
 import type { Case } from '../rules';
+import { byDay } from '../span';
 import type { Change, Limit, Link, Regime } from './clock';
 import { weeks } from './clock';
 import { counts } from './reviews';
@@ -46,7 +47,7 @@ const temporarilyApproved = ({ story }: Case, home: Home): Regime[] => {
   if (!resting && !granted) return [];
   const approved = story.of('FullApprovalGranted').find(one => concerns(home, one));
   const starts = [resting && { entry: resting.entry, on: resting.from }, granted].filter(start => start !== undefined);
-  const [{ entry, on }] = starts.sort((a, b) => (a.on < b.on ? -1 : 1)) as [{ entry: string; on: Day }];
+  const [{ entry, on }] = starts.sort(byDay) as [{ entry: string; on: Day }];
   return [{ id: 'VS-06', entry, from: latest(on, home.from)!, until: earliest(approved?.on, home.until) }];
 };
 

@@ -1,3 +1,4 @@
+import { byDay } from '../span';
 import { addDays, addMonths, earliest, latest, type Day } from '../calendar';
 import { arrangementsIn, type Home } from '../homes';
 import type { Journey } from '../journey';
@@ -15,7 +16,7 @@ const visitsSeen = oncePer((story: Story) => story.of('VisitMade').filter(visitC
 export const visitsIn = (about: Case, run: Run): readonly Moment[] => oncePerDay(inRun(visitsSeen(about.story), run));
 const seen = oncePer((story: Story): readonly Visit[] => {
   const [visits, forAdoption] = [visitsSeen(story), story.of('AdoptionVisit').filter(visitCounts)];
-  return forAdoption.length === 0 ? visits : [...visits, ...forAdoption].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return forAdoption.length === 0 ? visits : [...visits, ...forAdoption].sort(byDay);
 });
 /** Visits at which the child was seen, those of the Adoption Agencies Regulations too. */
 export const seenOn = ({ story }: Case): readonly Visit[] => seen(story);
@@ -62,7 +63,7 @@ const changesIn = (home: Home, regimes: readonly Regime[]): readonly Change[] =>
   if (arrangements.length === 1 && regimes.length === 0) return [];
   const entered = entriesInto(regimes);
   const others = arrangements.slice(1).filter(({ from }) => !entered.some(({ on }) => on === from));
-  return [...entered, ...others.map(({ entry, from }) => ({ entry, on: from }))].sort((a, b) => (a.on < b.on ? -1 : 1));
+  return [...entered, ...others.map(({ entry, from }) => ({ entry, on: from }))].sort(byDay);
 };
 
 export const visits: Course = {

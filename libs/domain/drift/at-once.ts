@@ -1,3 +1,4 @@
+import { byStart } from '../span';
 import { addDays } from '../calendar';
 import { before, type Days } from './bands';
 
@@ -8,7 +9,7 @@ export type Overlap<S> = Days & {
 
 /** The days on which any of some stretches hold, cut wherever one of them begins or ends. */
 export const overlaps = <S extends Days>(spans: readonly S[]): Overlap<S>[] => {
-  const inOrder = [...spans].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const inOrder = [...spans].sort(byStart);
   const cuts = [...new Set(inOrder.flatMap(({ from, until }) => (until ? [from, until] : [from])))].sort();
   let those: S[] = [];
   let next = 0;

@@ -1,7 +1,7 @@
 import { addDays, addMonths, addWorkingDays, type Day } from '../calendar';
 import type { FactKind } from '../events/fact';
 import { severities, type Case, type DriftRule, type Severity, type Signal, type SignalSpan } from '../rules';
-import type { Span } from '../span';
+import { byStart, type Span } from '../span';
 
 /** Days of one severity as one part of a rule sees them, before the parts are put together. */
 export interface Band extends SignalSpan {
@@ -140,7 +140,7 @@ const sameDays = (a: Band, b: Band): boolean =>
 /** For days in order: the highest severity on each, the first of two that are as high. Looks only at the bands that are open then. */
 const topOnEach = (bands: readonly Band[]): ((day: Day) => Band | undefined) => {
   const places = new Map(bands.map((band, place) => [band, place]));
-  const coming = [...bands].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const coming = [...bands].sort(byStart);
   let open: Band[] = [];
   let next = 0;
   const isHigher = (one: Band, other: Band): boolean =>

@@ -2,7 +2,7 @@ import { addDays, dayInWords, daysBetween, earliest, latest } from '../calendar'
 import { arrangementsIn } from '../homes';
 import type { Period } from '../journey';
 import type { Case, DriftRule } from '../rules';
-import type { Span } from '../span';
+import { byDay, type Span } from '../span';
 import { common, inRecord, occurrences, over, passed, without, type Band } from './bands';
 import { beganIn, during, inCare } from './in-care';
 
@@ -40,7 +40,7 @@ const dischargeInView = ({ story }: Case, period: Period): Span[] => {
   return [
     ...considered.map(({ entry, on }) => ({ entry, from: on, until: addDays(on, careOrderAtHome.limits.decided! + 1) })),
     ...story.of('DischargeApplied').map(({ entry, on }) => {
-      const end = ended.filter(one => one.on >= on).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+      const end = ended.filter(one => one.on >= on).sort(byDay)[0];
       return { entry, from: on, until: earliest(end?.on, period.until), endedBy: end?.entry };
     }),
   ].filter(({ from }) => during(period)({ on: from }));

@@ -1,7 +1,7 @@
 import { dayInWords, daysBetween, type Day } from '../calendar';
 import type { Period } from '../journey';
 import type { Case, DriftRule } from '../rules';
-import type { Span } from '../span';
+import { byDay, type Span } from '../span';
 import type { Told } from '../story';
 import { common, inRecord, occurrences, over, passed, type Band } from './bands';
 import { during, inCare } from './in-care';
@@ -29,7 +29,7 @@ const disputesIn = ({ story }: Case, period: Period): Dispute[] => {
   // Sorting keeps the order within a day: raised, referred, resolved.
   [...story.of('IroConcernRaised'), ...story.of('CafcassReferral'), ...story.of('IroConcernResolved')]
     .filter(during(period))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .sort(byDay)
     .forEach(step => take(disputes, step));
   return disputes;
 };

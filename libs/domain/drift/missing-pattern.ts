@@ -1,6 +1,6 @@
 import { addDays, dayInWords, daysBetween, earliest, hoursLater, londonDay, type Day } from '../calendar';
 import type { Case, DriftRule, Severity } from '../rules';
-import type { Span } from '../span';
+import { byDay, type Span } from '../span';
 import type { Told } from '../story';
 import { windows } from './at-once';
 import { common, inDays, inRecord, occurrences, reached, type Band } from './bands';
@@ -9,8 +9,6 @@ import { inCare, outOfCare } from './in-care';
 type Timed = { readonly on: Day; readonly at?: string };
 /** The first day at whose end so many hours have passed: by the moment where it is on record, else by whole days (readings R13, R37). */
 const hoursAfter = ({ on, at }: Timed, hours: number): Day => (at ? londonDay(hoursLater(at, hours)) : addDays(on, Math.ceil(hours / 24)));
-
-const inOrder = (a: Timed, b: Timed): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
 
 /** Up to 24 hours amber, then red, after 72 hours critical. */
 const missingBands = ({ story }: Case, { entry, from, until }: Span): Band[] => {
@@ -56,7 +54,7 @@ const returnsOf = ({ story, journey: { missing } }: Case): Return[] => {
     return back?.type === 'MissingEnded' ? [{ back, next: story.toldBy(missing[i + 1]?.entry) }] : [];
   });
   const waiting = [...returns];
-  for (const done of [...story.of('ReturnInterviewCompleted'), ...story.of('ReturnInterviewDeclined')].sort(inOrder)) {
+  for (const done of [...story.of('ReturnInterviewCompleted'), ...story.of('ReturnInterviewDeclined')].sort(byDay)) {
     while (waiting[0]?.next && waiting[0].next.on < done.on) waiting.shift();
     const first = waiting.find(({ back, next, settledOn }) => !settledOn && done.on >= back.on && cameBefore(done, next));
     if (first) first.settledOn = done.on;

@@ -1,7 +1,7 @@
 import { dayInWords, type Day } from '../calendar';
 import type { Period } from '../journey';
 import type { Case, DriftRule } from '../rules';
-import type { Span } from '../span';
+import { byDay, type Span } from '../span';
 import { beforeRed, inRecord, occurrences, over, without, type Band } from './bands';
 import { beganIn, during, inCare, plansIn } from './in-care';
 import { againstLimit } from './in-words';
@@ -43,7 +43,7 @@ const waitsFor = ({ story, journey }: Case, order: Authority, period: Period): M
   const matched = [
     ...story.of('AdoptionMatchApproved').filter(during(period)),
     ...placings.map(({ entry, from }) => ({ entry, on: from })),
-  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  ].sort(byDay);
   const failed = placings.filter(({ failedOn }) => failedOn && (!order.until || failedOn < order.until));
   const again = failed
     .filter(({ failedOn }) => failedOn! > order.from)

@@ -4,7 +4,7 @@ import type { EventName } from '../events/catalogue';
 import { arrangementsIn } from '../homes';
 import type { Period, PlanSpan } from '../journey';
 import type { Case } from '../rules';
-import { holds, type Span } from '../span';
+import { byDay, holds, type Span } from '../span';
 import { beganIn, during, inCare, isPermanencePlan, plansIn } from './in-care';
 import { permanenceAchieved } from './permanence-achieved';
 
@@ -104,8 +104,6 @@ const changesEndorsed = ({ story }: Case, period: Period, plans: readonly PlanSp
   return steps;
 };
 
-const inOrder = (a: Happened, b: Happened): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
-
 /** The last step towards a permanent home by the end of a day, in the period of care of that day. */
 export const lastStepOn = (about: Case, day: Day): Step | undefined => {
   const period = inCare(about).find(one => holds(one, day));
@@ -126,5 +124,5 @@ export const progressIn = (about: Case, period: Period): Step[] => {
     if (first) steps.push({ says, on: first.on, entry: first.entry });
   }
   steps.push(...changesEndorsed(about, period, plans));
-  return steps.sort(inOrder);
+  return steps.sort(byDay);
 };

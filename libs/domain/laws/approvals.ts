@@ -87,7 +87,7 @@ export const approvalLaws: readonly Law[] = [
     title: 'A temporary approval is extended by eight weeks at most (regulation 25)',
     when: about =>
       extensions(about).flatMap(({ home, extended }) =>
-        extended.filter(({ until }) => until !== undefined && until > lastDayOfExtension(home)).map(e => [e, ...entry(about, home.entry)]),
+        extended.filter(({ until = '' }) => until > lastDayOfExtension(home)).map(e => [e, ...entry(about, home.entry)]),
       ),
     says: ([e, home]) =>
       `${named(e!)}, to ${dayInWords((e as Told<'TemporaryApprovalExtended'>).until!)}. ` +

@@ -23,7 +23,7 @@ export interface Law {
   readonly says: (facts: readonly Told[], about: About) => string;
 }
 
-export const named = (e: Told): string => `${eventSpec(e.type)?.title ?? e.type} on ${dayInWords(e.on)}`;
+export const named = (e: Told): string => `${eventSpec(e.type)!.title} on ${dayInWords(e.on)}`;
 export const alone = (facts: readonly Told[]): Told[][] => facts.map(e => [e]);
 export const entry = ({ story }: About, id: string | undefined): Told[] => {
   const fact = story.toldBy(id);

@@ -1,6 +1,6 @@
 import { addDays, dayInWords, daysBetween } from '../calendar';
 import { isAdoption, isGuardianship, type LegalStatus } from '../codes/care';
-import { isForAdoption } from '../codes/placement';
+import { isForAdoption, type PlacementType } from '../codes/placement';
 import type { EventName } from '../events/catalogue';
 import type { Journey } from '../journey';
 import { holds, type Span } from '../span';
@@ -44,8 +44,9 @@ const longerThan = (about: About, code: LegalStatus, days: number): Told[][] =>
 const ranUntil = (e: Told, { statuses }: Journey): string => dayInWords(statuses.find(span => span.entry === e.entry)!.until!);
 
 /** Regulation 27A bars other arrangements under 16 from 9 September 2021; supported accommodation has always been for 16 and 17. */
+const otherArrangements = new Set<PlacementType>(['H5', 'P2', 'P3', 'Z1', 'Z11', 'Z12', 'Z13', 'Z14']);
 const unlawfulUnder16 = (e: Told<'PlacementStarted'>): boolean =>
-  e.placement === 'K3' || (e.on >= '2021-09-09' && /^(H5|P2|P3|Z1\d?)$/.test(e.placement));
+  e.placement === 'K3' || (e.on >= '2021-09-09' && otherArrangements.has(e.placement));
 
 const again = (spans: readonly Span[], name: EventName, about: About): Told[][] =>
   spans.flatMap(span => {

@@ -1,21 +1,21 @@
-import { dayInWords } from '../calendar';
+import { dayInWords, earliest, latest, type Day } from '../calendar';
 import type { PlacementType } from '../codes/placement';
 import type { Told } from '../story';
 import { needOf, nothingBegun, shouldHaveBegun } from './begun';
 import { alone, entry, isAtLeast, isUnder, named, overlap, placedAs, type About, type Law } from './law';
 
-/** The last of some facts before another. */
-const lastBefore = <T extends Told>(e: Told, facts: readonly T[]): T | undefined =>
-  facts.filter(other => other.on < e.on || (other.on === e.on && other.entry < e.entry)).at(-1);
+/** The day of the last of some facts before another. */
+const lastDayBefore = (e: Told, facts: readonly Told[]): Day | undefined =>
+  latest(...facts.filter(other => other.on < e.on || (other.on === e.on && other.entry < e.entry)).map(({ on }) => on));
 
 /** A review looked at the change after the plan was last made or changed. Care Planning Regulations 2010, regulation 32. */
 const revisedWithoutReview = ({ story }: About): Told[] => {
-  const plans = [...story.of('CarePlanPrepared'), ...story.of('CarePlanRevised')].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const plans = [...story.of('CarePlanPrepared'), ...story.of('CarePlanRevised')];
   return story
     .of('CarePlanRevised')
     .filter(({ significant, reason }) => significant && !reason)
     .filter(e => {
-      const before = lastBefore(e, plans)?.on ?? '';
+      const before = lastDayBefore(e, plans) ?? '';
       return !story.of('ReviewHeld').some(({ on }) => on <= e.on && (on > before || on === e.on));
     });
 };
@@ -53,7 +53,7 @@ const mayDepriveOfLiberty = new Set<PlacementType>(['K2', 'Z12', 'Z13', 'Z1']);
 const deprivedElsewhere = (about: About): Told[][] => {
   const ended = about.story.of('DeprivationOfLibertyEnded');
   return about.story.of('DeprivationOfLibertyOrderMade').flatMap((order, i, all) => {
-    const until = [ended.find(({ on }) => on >= order.on)?.on, all[i + 1]?.on].filter(on => on !== undefined).sort()[0];
+    const until = earliest(ended.find(({ on }) => on >= order.on)?.on, all[i + 1]?.on);
     return about.journey.placements
       .filter(
         stay => !stay.temporary && !mayDepriveOfLiberty.has(stay.code) && overlap(stay, { entry: order.entry, from: order.on, until }),

@@ -118,7 +118,7 @@ describe('adoption', () => {
     expect(dutiesOf('AD-01', ...facts, reversed('2025-05-25'))).toMatchObject([{ metOn: undefined }]);
   });
 
-  it('is adoptionDecided within a week of the panel (AD-03)', () => {
+  it('is decided within seven working days of the panel (AD-03)', () => {
     const minutes = happened('AdoptionPanelMinutesReceived', '2025-06-02', {});
     expect(dutiesOf('AD-03', ...entered('2025-04-14'), minutes, match('2025-06-05'))).toMatchObject([{ metOn: '2025-06-05' }]);
     expect(dutiesOf('AD-03', ...entered('2025-04-14'), minutes, plan('2025-06-05', 'LTFOST18'))).toMatchObject([

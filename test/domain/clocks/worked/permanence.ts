@@ -67,7 +67,7 @@ export const permanence: Rows<'PM' | 'AD' | 'SG' | 'RH'> = {
     {
       until: [...entered('2025-04-14'), happened('AdoptionPanelMinutesReceived', '2025-09-01', {})],
       met: adoptionDecided,
-      lastDay: '2025-09-08',
+      lastDay: '2025-09-10',
     },
   ],
   'AD-04': [
