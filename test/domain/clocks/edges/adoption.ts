@@ -170,7 +170,7 @@ export const adoption: readonly Edge[] = [
     'AD-11',
     'after the 18th birthday',
     [bornOn('2007-06-12'), celebrated, book('2025-06-05'), letter('2025-06-13')],
-    ['#1 2025-06-02 due 2025-06-16: void 2025-06-12, turned 18'],
+    ['#1 2025-06-02 due 2025-06-16: void 2025-06-12, turned 18 by #0'],
   ],
   [
     'AD-07',

@@ -75,13 +75,13 @@ export const healthAndEducation: readonly Edge[] = [
     'HL-02',
     'half a year that ends with the fifth birthday',
     [bornOn('2020-06-10'), ...entered('2024-11-01'), assessed('2024-12-10')],
-    ['#3 2024-12-10 due 2025-06-10: left late 2038-06-10, turned 18'],
+    ['#3 2024-12-10 due 2025-06-10: left late 2038-06-10, turned 18 by #0'],
   ],
   [
     'HL-03',
     'half a year that ends after it',
     [bornOn('2020-06-10'), ...entered('2024-11-01'), assessed('2024-12-11')],
-    ['#3 2024-12-11 due 2025-12-11: left late 2038-06-10, turned 18'],
+    ['#3 2024-12-11 due 2025-12-11: left late 2038-06-10, turned 18 by #0'],
   ],
   [
     'ED-01',
@@ -93,7 +93,7 @@ export const healthAndEducation: readonly Edge[] = [
     'ED-01',
     'the third birthday, in care since before the record',
     [bornOn('2022-06-01'), happened('KnownInCare', '2025-04-01', { legalStatus: 'C2' })],
-    ['#1 2025-06-01 due 2025-06-13: left late 2040-06-01, turned 18'],
+    ['#1 2025-06-01 due 2025-06-13: left late 2040-06-01, turned 18 by #0'],
   ],
   [
     'ED-03',

@@ -101,7 +101,7 @@ export const reviewsAndCourt: readonly Edge[] = [
     'PM-04',
     'an order after the 18th birthday',
     [bornOn('2007-06-01'), issued('2025-04-14'), finalOrder('2025-07-01')],
-    ['#1 2025-04-14 due 2025-10-12: void 2025-06-01, turned 18'],
+    ['#1 2025-04-14 due 2025-10-12: void 2025-06-01, turned 18 by #0'],
   ],
   ['PM-05', 'a hearing before the issue', [hearing('2025-04-01'), issued('2025-04-14')], ['#1 2025-04-14 due 2025-05-13: open']],
   ['SG-03', 'an order from before', [...care, guardianship('2025-04-20'), assessing('2025-05-01')], ['#3 2025-05-01 due 2025-07-24: open']],
@@ -134,7 +134,7 @@ export const reviewsAndCourt: readonly Edge[] = [
     'AD-03',
     'minutes on the 18th birthday',
     [bornOn('2007-06-02'), minutes('2025-06-02'), adoptionDecided('2025-06-03')],
-    ['#1 2025-06-02 due 2025-06-11: void 2025-06-02, turned 18'],
+    ['#1 2025-06-02 due 2025-06-11: void 2025-06-02, turned 18 by #0'],
   ],
   [
     'RH-01',
@@ -200,6 +200,6 @@ export const reviewsAndCourt: readonly Edge[] = [
     'RH-01',
     'the 18th birthday',
     [bornOn('2007-06-16'), ...care, plan('2025-05-01', 'RETURN6M')],
-    ['#3 2025-05-01 due 2025-11-01: void 2025-06-16, turned 18'],
+    ['#3 2025-05-01 due 2025-11-01: void 2025-06-16, turned 18 by #0'],
   ],
 ];
