@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, asEntries, clashes, story, type NewFact } from '@waymark/domain';
+import { addDays, asEntries, clashes, story, type Entry, type NewFact } from '@waymark/domain';
 import { becameLookedAfter, bornOn, ceased, happened, placed, reviewed, visited } from './story';
 
 /** Everything that clocks, signals and spans of the journey look at, at least once. */
@@ -148,6 +148,32 @@ const start = [becameLookedAfter('2024-01-01'), placed('2024-01-01'), bornOn('20
 
 /** A child who came into care on 1 January 2024 aged 15, and anything at all thereafter: most break several laws. */
 export const life: fc.Arbitrary<NewFact[]> = fc.array(laterFact, { maxLength: 40 }).map(facts => [...start, ...facts]);
+
+/** Which of the entries before it, counted round; to which day, or struck out. */
+interface Change {
+  readonly nth: number;
+  readonly on?: string;
+}
+const change: fc.Arbitrary<Change> = fc.record({ nth: fc.nat(200), on: fc.option(day, { nil: undefined }) });
+const changed = (entries: readonly Entry[], { nth, on }: Change): NewFact => {
+  const entry = entries[nth % entries.length]!.id;
+  return on
+    ? happened('EntryCorrected', '2027-01-01', { entry, changes: { on }, reason: 'wrong day' })
+    : happened('EntryStruckOut', '2027-01-01', { entry, reason: 'another child' });
+};
+/** The entries of any life, and after them corrections of their days and strike-outs. */
+export const record: fc.Arbitrary<{ facts: Entry[]; changes: Entry[] }> = fc
+  .tuple(life, fc.array(change, { maxLength: 6 }))
+  .map(([all, asked]) => {
+    const facts = asEntries(all);
+    return {
+      facts,
+      changes: asEntries(
+        asked.map(one => changed(facts, one)),
+        facts.length,
+      ),
+    };
+  });
 
 const isLawful = (facts: readonly NewFact[]): boolean => !clashes(story(asEntries(facts))).some(clash => clash.class === 'cannot-be');
 
