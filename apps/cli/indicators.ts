@@ -1,11 +1,11 @@
 import { indicatorRow, type Archive, type IndicatorRow } from '@waymark/application';
 import { indicators, indicatorTally, type CountedAs, type Day, type IndicatorId } from '@waymark/domain';
-import { everyChild } from './lists';
+import { everyChildTold } from '@waymark/read-models';
 
 /** The national indicators of all children, told from the log one after another. */
 export const indicatorsTold = async (archive: Archive, on: Day): Promise<IndicatorRow[]> => {
   const tally = indicatorTally(on);
-  for await (const child of everyChild(archive)) tally.add(child);
+  for await (const child of everyChildTold(archive)) tally.add(child);
   return tally.told().map(figure => indicatorRow(figure, on));
 };
 
@@ -15,7 +15,7 @@ export interface ChildCounted {
 }
 /** The children of an indicator's cohort, one after another. */
 export async function* childrenBehind(archive: Archive, id: IndicatorId, on: Day): AsyncGenerator<ChildCounted> {
-  for await (const told of everyChild(archive)) {
+  for await (const told of everyChildTold(archive)) {
     const counted = indicators[id].of(told, on);
     if (counted !== 'outside') yield { child: told.child, counted };
   }

@@ -16,7 +16,7 @@ import {
   type Profile,
 } from '@waymark/application';
 import { dictionary, dimensions, indicatorIds, outcomes, type Day, type IndicatorId } from '@waymark/domain';
-import { rebuild, type Sources, type Telling } from '@waymark/read-models';
+import { everyChildTold, rebuild, type Sources, type Telling } from '@waymark/read-models';
 import { Command, CommanderError, Option } from 'commander';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -32,7 +32,6 @@ import { everyone } from './generate/planted';
 import { report, reportInWords } from './generate/report';
 import { importedInWords, problemColumns } from './import';
 import { childrenBehind, indicatorInWords, indicatorsTold } from './indicators';
-import { everyChild } from './lists';
 import { asMarkdown, writeManual } from './manual';
 import { dutiesAsked, firstDueFirst, isNextDue, type DueOptions } from './next-due';
 import { bar, output, type Output } from './output';
@@ -99,7 +98,7 @@ type Told = { readonly rule: string };
 
 async function* rowsOf<Row extends Told>(archive: Archive, options: ListOptions, of: List<Row>['of']): AsyncGenerator<Row> {
   const on = options.on ?? archive.clock.today();
-  for await (const told of everyChild(archive))
+  for await (const told of everyChildTold(archive))
     for (const row of of(told, on, options)) if (!options.rule || row.rule === options.rule) yield row;
 }
 

@@ -14,8 +14,8 @@ import {
   type TimelinessLine,
   type TimelinessTold,
 } from '@waymark/domain';
+import { everyChildTold } from '@waymark/read-models';
 import { UsageError } from './exit';
-import { everyChild } from './lists';
 
 export interface PeriodOptions extends Partial<DueIn> {
   readonly rule?: string;
@@ -35,7 +35,7 @@ export const periodOf = (options: PeriodOptions, today: Day): DueIn => {
 export const timelinessTold = async (archive: Archive, options: PeriodOptions): Promise<DueIn & TimelinessTold> => {
   const asked = periodOf(options, archive.clock.today());
   const sum = tally({ ...asked, rule: options.rule, by: options.by });
-  for await (const child of everyChild(archive)) sum.add(child);
+  for await (const child of everyChildTold(archive)) sum.add(child);
   return { ...asked, ...sum.told() };
 };
 
@@ -47,7 +47,7 @@ export async function* dutyRows(archive: Archive, options: PeriodOptions): Async
     (!rule || duty.rule === rule) &&
     (!outcome || duty.outcome === outcome) &&
     (!by || group === undefined || (groupOf(duty, by) ?? '') === group);
-  for await (const told of everyChild(archive))
+  for await (const told of everyChildTold(archive))
     for (const duty of dutiesDue(told, asked)) {
       const row = { child: told.child, ...duty };
       if (isAsked(row)) yield row;

@@ -3,6 +3,7 @@ export { importsState } from './authority/imports';
 export { caseload, type CaseloadRow } from './caseload/caseload';
 export { lastKnownList, type LastKnown } from './caseload/last-known';
 export { migrateReadModels, openReadModels, readModelOptions } from './data-source';
+export { everyChildTold } from './every-child';
 export { indicatorsOn, namedBehind, type ChildBehind, type IndicatorsTold } from './indicators/indicators';
 export { childOn, type ChildOn, type EntryOn, type ObligationOn, type SignalOn } from './journey/child-on';
 export { type Lanes, type Moment, type Stretch } from './journey/lanes';

@@ -1,19 +1,16 @@
 import {
-  coverageOf,
   indicators,
   indicatorTally,
-  journey as journeyOf,
   story as storyOf,
-  type Case,
   type CountedAs,
   type Day,
-  type Entry,
   type IndicatorFigure,
   type IndicatorId,
 } from '@waymark/domain';
 import type { DataSource } from 'typeorm';
-import { inBatches, openForFolds, type StoredStream } from '../opening';
+import { everyChild } from '../every-child';
 import { readAuthority, type Sources } from '../projection/projector';
+import { caseFor } from '../telling';
 import { NAMED, type Named } from '../whose';
 
 export interface WhichIndicators {
@@ -35,30 +32,19 @@ export interface IndicatorsTold {
   readonly behind: readonly ChildBehind[];
 }
 
-const BATCH = 100;
-const childOf = ({ stream }: StoredStream): string => stream.slice('child-'.length);
-
 /** The national indicators as at the end of a day, from the log: children are told some at a time, so memory does not grow with their number. */
 export const indicatorsOn = async (
   sources: Pick<Sources, 'store' | 'keyring'>,
-  { on, of = () => true, behind }: WhichIndicators,
+  { on, of, behind }: WhichIndicators,
 ): Promise<IndicatorsTold> => {
-  const { settings, terms, recordingBegan } = await readAuthority(sources);
-  const caseOf = (entries: readonly Entry[]): Case => {
-    const story = storyOf(entries);
-    return { story, journey: journeyOf(story), coverage: coverageOf(story, recordingBegan), settings, terms };
-  };
+  const authority = await readAuthority(sources);
   const tally = indicatorTally(on);
   const children: ChildBehind[] = [];
-  for await (const batch of inBatches(sources.store.readStreams('child'), BATCH)) {
-    const asked = batch.filter(stream => of(childOf(stream)));
-    const opened = await openForFolds(sources.keyring, asked);
-    for (const [i, entries] of opened.entries()) {
-      const about = caseOf(entries);
-      tally.add(about);
-      const counted = behind && indicators[behind].of(about, on);
-      if (counted === 'yes' || counted === 'not-recorded') children.push({ child: childOf(asked[i]!), counted });
-    }
+  for await (const { child, entries } of everyChild(sources, of)) {
+    const about = caseFor(storyOf(entries), authority);
+    tally.add(about);
+    const counted = behind && indicators[behind].of(about, on);
+    if (counted === 'yes' || counted === 'not-recorded') children.push({ child, counted });
   }
   return { figures: tally.told(), behind: children };
 };

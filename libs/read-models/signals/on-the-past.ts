@@ -1,5 +1,5 @@
 import { addDays, isOpenOn, severityOn, story as storyOf, type Case, type Day, type Severity, type ToldByRules } from '@waymark/domain';
-import { inBatches, openForFolds } from '../opening';
+import { everyChild } from '../every-child';
 import { readAuthority, type Sources } from '../projection/projector';
 import { caseFor } from '../telling';
 
@@ -82,27 +82,21 @@ class Count {
   }
 }
 
-const BATCH = 200;
-
 /**
  * Judges every child both ways on some days, from the log: children are read and told some at a time, so memory does not grow with their number.
  * Nothing is stored.
  */
 export const compareOnPast = async (
   sources: Pick<Sources, 'store' | 'keyring'>,
-  { now, tried, days, of = () => true }: TwoWays,
+  { now, tried, days, of }: TwoWays,
 ): Promise<ComparedOnPast> => {
   const authority = await readAuthority(sources);
   const [counts, ever] = [days.map(() => new Count()), new Count()];
-  for await (const batch of inBatches(sources.store.readStreams('child'), BATCH)) {
-    const asked = batch.filter(({ stream }) => of(stream.slice('child-'.length)));
-    const opened = await openForFolds(sources.keyring, asked);
-    opened.forEach((entries, i) => {
-      const [child, about] = [asked[i]!.stream.slice('child-'.length), caseFor(storyOf(entries), authority)];
-      const [is, would] = [levelsOf(now(about), days), levelsOf(tried(about), days)];
-      counts.forEach((count, n) => count.add(child, is.onDays[n], would.onDays[n]));
-      ever.add(child, is.ever ? 'red' : undefined, would.ever ? 'red' : undefined);
-    });
+  for await (const { child, entries } of everyChild(sources, of)) {
+    const about = caseFor(storyOf(entries), authority);
+    const [is, would] = [levelsOf(now(about), days), levelsOf(tried(about), days)];
+    counts.forEach((count, n) => count.add(child, is.onDays[n], would.onDays[n]));
+    ever.add(child, is.ever ? 'red' : undefined, would.ever ? 'red' : undefined);
   }
   const { now: was, tried: wouldBe, ...differing } = ever.told();
   return {
