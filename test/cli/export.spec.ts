@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { permissions, permit, policy, roles } from '@waymark/application';
@@ -60,6 +60,19 @@ const damaged = async (harm: (lines: Line[], manifest: Manifest) => readonly obj
   return copy;
 };
 
+/** Changes one file of a pack, and the manifest with it. */
+const rewrite = async (where: string, file: string, change: (text: string) => string): Promise<void> => {
+  const manifest = JSON.parse(await readFile(join(where, 'manifest.json'), 'utf8')) as Manifest;
+  const text = change(await readFile(join(where, file), 'utf8'));
+  await writeFile(join(where, file), text);
+  await writeFile(join(where, 'manifest.json'), JSON.stringify({ ...manifest, files: { ...manifest.files, [file]: sha256(text) } }));
+};
+const copied = async (): Promise<string> => {
+  const copy = join(folder, `copy-${(copies += 1)}`);
+  await cp(pack(), copy, { recursive: true });
+  return copy;
+};
+
 beforeAll(async () => {
   doors = await openDoors();
   folder = await mkdtemp(join(tmpdir(), 'waymark-export-'));
@@ -75,6 +88,10 @@ beforeAll(async () => {
     for (const fact of facts) await doors.record({ child, fact });
   }
   await doors.record({ child: 'C1', fact: happened('SocialWorkerAllocated', '2026-01-12', { worker: 'SW-1' }) });
+  await doors.record({ child: 'C4', fact: { type: 'IdentityRecorded', data: { ...name, on: '2026-01-12' } } });
+  const [{ id: entry } = { id: '' }] = (await doors.store.read('child-C4')).entries;
+  const changes = { familyName: 'Quillfeather-Stone', birthMonth: '2014-06' };
+  await doors.record({ child: 'C4', fact: happened('EntryCorrected', '2026-01-13', { entry, changes, reason: 'Mistyped by Zebedee' }) });
   anchorFile = join(folder, 'anchor.json');
   await writeFile(anchorFile, JSON.stringify((await anchorOf(doors.store)).anchor));
   await exportCase({ queries: doors.queries, actor: system }, { child: 'C1', to: pack(), ...made });
@@ -116,6 +133,24 @@ describe('the pack of one case', () => {
     await exportCase({ queries: doors.queries, actor: system }, { child: 'C2', to, ...made, profile: 'without-personal-fields' });
     expect(await check(to)).toMatchObject({ code: 0 });
     for (const file of await readdir(to)) expect(await readFile(join(to, file), 'utf8')).not.toMatch(/Zachariah|Zebedee|Misheard/);
+  });
+
+  it('leaves them sealed inside a correction too, and opens them where it may', async () => {
+    for (const [profile, opened] of [
+      ['without-personal-fields', false],
+      ['full', true],
+    ] as const) {
+      const to = join(folder, `corrected-${profile}`);
+      await exportCase({ queries: doors.queries, actor: system }, { child: 'C4', to, ...made, profile });
+      expect(await check(to)).toMatchObject({ code: 0 });
+      const record = await readFile(join(to, 'record.jsonl'), 'utf8');
+      expect(record).toContain('"birthMonth":"2014-06"');
+      expect(record.includes('Quillfeather-Stone')).toBe(opened);
+      if (!opened) for (const file of await readdir(to)) expect(await readFile(join(to, file), 'utf8')).not.toMatch(/Zebedee|Quill/);
+      const altered = record.replace('"birthMonth":"2014-06"', '"birthMonth":"2015-06"');
+      await rewrite(to, 'record.jsonl', () => altered);
+      expect((await check(to)).says).toContain('record.jsonl, line 2: changes.birthMonth reads otherwise than in entries.jsonl.');
+    }
   });
 
   it('is not written over anything, nor of nobody', async () => {
@@ -195,15 +230,72 @@ describe('the pack of one case', () => {
       manifest.head.hash = manifest.inclusion.hash = previous;
       manifest.inclusion.path = [];
       manifest.anchor.root = sha256(`leaf ${manifest.head.stream} ${manifest.head.revision} ${previous}`);
-      delete manifest.files['record.jsonl'];
       return anew;
     });
-    const shown = (await readFile(join(copy, 'record.jsonl'), 'utf8')).replace('HOME-1', 'HOME-2');
-    await writeFile(join(copy, 'record.jsonl'), shown);
+    await rewrite(copy, 'record.jsonl', text => text.replace('HOME-1', 'HOME-2'));
     expect(await check(copy)).toMatchObject({ code: 0 });
     const found = await check(copy, '--anchor', anchorFile);
     expect(found.code).toBe(1);
     expect(found.says).toContain('made anew');
+  });
+
+  it.each<[string, string, string, (text: string) => string]>([
+    ['line ends', 'entries.jsonl, line 1, is not written as', 'entries.jsonl', text => text.replaceAll('\n', '\r\n')],
+    ['a mark at the head', 'entries.jsonl, line 1, is not JSON', 'entries.jsonl', text => `\uFEFF${text}`],
+    ['spaces', 'entries.jsonl, line 1, is not written as', 'entries.jsonl', text => text.replace('\n', ' \n')],
+    ['a key twice', 'entries.jsonl, line 2, is not written as', 'entries.jsonl', text => text.replace('"type":"B', '"type":"A","type":"B')],
+    ['a field no entry has', 'line 1: this is no entry', 'entries.jsonl', text => text.replace('{', '{"approvedBy":"judge",')],
+    ['no entries', 'entries.jsonl holds no entry', 'entries.jsonl', () => ''],
+    ['a value that is no entry', 'line 1: this is no entry', 'entries.jsonl', text => `null\n${text}`],
+    ['another author to read', 'line 2: actor reads otherwise', 'record.jsonl', text => text.replace(/(BecameL.*?"actor":")/, '$1x')],
+    ['another moment to read', 'recordedAt reads otherwise', 'record.jsonl', text => text.replace('T12:', 'T13:')],
+    ['words that no entry holds', 'line 1: approvedBy is in no entry', 'record.jsonl', text => text.replace('{', '{"approvedBy":"judge",')],
+    ['fewer entries to read', 'record.jsonl ends before entry 5', 'record.jsonl', text => text.trim().split('\n').slice(0, -1).join('\n')],
+  ])('is found out when it has %s', async (_, says, file, change) => {
+    const copy = await copied();
+    await rewrite(copy, file, change);
+    const found = await check(copy);
+    expect(found).toMatchObject({ code: 1, says: expect.stringContaining(says) as string });
+    expect(found.says).not.toContain('verify.mjs:');
+  });
+
+  it.each<[string, string, (manifest: Manifest & Record<string, unknown>) => unknown]>([
+    ['names no files', 'does not name entries.jsonl', manifest => ({ ...manifest, files: {} })],
+    ['has no list of files', 'does not name rules.csv', manifest => ({ ...manifest, files: undefined })],
+    [
+      'leaves out what people read',
+      'does not name record.jsonl',
+      manifest => ({ ...manifest, files: { ...manifest.files, 'record.jsonl': undefined } }),
+    ],
+    ['names a file outside', 'outside the pack', manifest => ({ ...manifest, files: { ...manifest.files, '../x': 'y' } })],
+    ['names a folder', 'no file of its own', manifest => ({ ...manifest, files: { ...manifest.files, sub: 'y' } })],
+    ['names a link', 'no file of its own', manifest => ({ ...manifest, files: { ...manifest.files, link: 'y' } })],
+    ['has junk for a way up', 'has no anchor', manifest => ({ ...manifest, inclusion: { ...manifest.inclusion, path: [null, 5, {}] } })],
+    ['has no way up', 'has no anchor', manifest => ({ ...manifest, inclusion: null })],
+    ['has no anchor', 'has no anchor', manifest => ({ ...manifest, anchor: 'none' })],
+    ['has no end', 'names no last entry', manifest => ({ ...manifest, head: 7 })],
+    ['is no manifest', 'names no last entry', () => [1, 2]],
+    ['is nothing', 'names no last entry', () => null],
+  ])('is found out when its manifest %s', async (_, says, change) => {
+    const copy = await copied();
+    await mkdir(join(copy, 'sub'));
+    await symlink('/dev/null', join(copy, 'link'));
+    const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8')) as Manifest & Record<string, unknown>;
+    await writeFile(join(copy, 'manifest.json'), JSON.stringify(change(manifest)));
+    const found = await check(copy);
+    expect(found).toMatchObject({ code: 1, says: expect.stringContaining(says) as string });
+    expect(found.says).not.toContain('verify.mjs:');
+  });
+
+  it('takes a kept anchor with other fields, or a position copied short, and nothing that is no anchor', async () => {
+    const kept = JSON.parse(await readFile(anchorFile, 'utf8')) as { position: string; root: string };
+    const file = join(folder, 'odd-anchor.json');
+    const given = async (anchor: unknown) => {
+      await writeFile(file, JSON.stringify(anchor));
+      return (await check(pack(), '--anchor', file)).code;
+    };
+    expect(await given({ note: 'In the safe', ...kept, position: String(Number(kept.position)) })).toBe(0);
+    for (const none of [null, {}, 5, [], { ...kept, root: 1 }, { ...kept, position: {} }, { heads: [] }]) expect(await given(none)).toBe(2);
   });
 
   it('is found out when what people read says otherwise, a file is missing, or is no JSON', async () => {
