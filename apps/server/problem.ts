@@ -7,6 +7,7 @@ const standard: Readonly<Record<number, Words>> = {
   400: ['bad-request', 'This did not work', 'Something in the request is not right. Go back, check it and try again.'],
   404: ['not-found', 'Page not found', 'There is nothing at this address. If you typed it, check that it is right.'],
   413: ['too-large', 'Too large', 'What was sent is too large.'],
+  415: ['unsupported', 'This did not work', 'What was sent is in a form that Waymark does not read. Send it as UTF-8, uncompressed.'],
 };
 const titles: Readonly<Record<number, string>> = {
   400: 'This did not work',

@@ -2,6 +2,7 @@ export { type Configuration, ConfigurationError, loadConfiguration, readSettings
 export { Clock } from './clock';
 export { DoorError, Forbidden, KeyReused, NeedsReason, NotFound, PurposeNeeded, Refused, Stale } from './errors';
 export {
+  mayRecord,
   opensNames,
   permit,
   permitFact,
@@ -15,6 +16,7 @@ export {
   type Reach,
   type Role,
 } from './permissions/policy';
+export { kindOf } from './permissions/kind-of';
 export { permissions, relations, type Permission, type Relation } from './permissions/matrix';
 export { problemOf, type Problem } from './problem';
 export { childStream } from './streams';

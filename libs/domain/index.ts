@@ -20,6 +20,7 @@ export * from './coverage';
 export * from './rules';
 export { clashes, flagsOf, laws, newClashes, type Clash, type Flag } from './clashes';
 export type { ClashClass } from './laws/law';
+export { isOnlyImported } from './decisions/about-entries';
 export { saysNothingNew } from './decisions/situation';
 export { asNew, decide, isRefusal, type Asked, type Concern, type Decision, type Refusal, type Under } from './decisions/decide';
 export { type Clock, type Setting } from './clocks/clock';

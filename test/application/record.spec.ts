@@ -60,6 +60,32 @@ describe('recording a fact', () => {
     await expect(doors.record({ child, fact: visited('2025-04-18'), command: 'a key with\nlines' })).rejects.toThrow(Refused);
   });
 
+  it('refuses a key that was used for another event, or for another change to the same entry', async () => {
+    const command = randomUUID();
+    const { entries } = await doors.record({ child, fact: visited('2025-04-17'), command });
+    await expect(doors.record({ child, fact: reviewed('2025-05-01'), command })).rejects.toThrow(KeyReused);
+    const change = (changes: Record<string, unknown>) =>
+      happened('EntryCorrected', '2025-05-02', { entry: entries[0]!, changes, reason: 'Mistyped' });
+    const corrected = { child, fact: change({ childSeen: false }), command: randomUUID() };
+    const first = await doors.record(corrected);
+    expect(await doors.record(corrected)).toEqual({ ...first, repeated: true });
+    await expect(doors.record({ ...corrected, fact: change({ on: '2025-04-18' }) })).rejects.toThrow(KeyReused);
+  });
+
+  it('answers a key again where what was sent was recorded as another event', async () => {
+    const asked = { child, fact: happened('LegalStatusChanged', '2025-06-01', { legalStatus: 'E1' }), command: randomUUID() };
+    const first = await doors.record(asked);
+    expect(first.facts).toMatchObject([{ type: 'PlacementOrderMade' }]);
+    expect(await doors.record(asked)).toEqual({ ...first, repeated: true });
+  });
+
+  it('takes no reason that is too long, or broken, for what ought not to be', async () => {
+    const fact = placed('2025-04-14', { placement: 'P1', provider: 'PR0' });
+    for (const confirmed of ['x'.repeat(4001), 'a\0b', '\ud800'])
+      await expect(doors.record({ child, fact, confirmed })).rejects.toMatchObject({ refusal: { field: 'confirmed' } });
+    expect((await doors.record({ child, fact, confirmed: 'The court is asked.' })).entries.length).toBeGreaterThan(1);
+  });
+
   it('adds nothing for what is on record under another key', async () => {
     await doors.record({ child, fact: visited('2025-04-17') });
     expect(await doors.record({ child, fact: visited('2025-04-17') })).toMatchObject({ entries: [], facts: [] });

@@ -8,6 +8,7 @@ import {
   PurposeNeeded,
   RecordFact,
   SignalDetail,
+  TryFact,
   SignalFigures,
   Signals,
   SignalSeen,
@@ -85,6 +86,21 @@ describe('handling an alert', () => {
     await expect(record(deferred('2026-03-20', '2026-07-30'))).rejects.toMatchObject({ code: 'review-too-far' });
     await record(happened('PermanencePlanSet', '2026-03-01', { plan: 'LTFOST18' }), system);
     await expect(record(deferred('2026-03-20', '2026-04-30'))).rejects.toMatchObject({ code: 'alert-not-open' });
+  });
+
+  it('is not muted by a change to what those who lead recorded, nor by a change to that change', async () => {
+    const [deferral] = (await record(deferred('2026-03-20', '2026-04-30'))).entries;
+    const struck = (entry: string) => happened('EntryStruckOut', '2026-03-31', { entry, reason: 'It did not happen' });
+    const later = happened('EntryCorrected', '2026-03-31', { entry: deferral!, changes: { until: '2026-05-31' }, reason: 'Mistyped' });
+    for (const change of [struck(deferral!), later]) {
+      await expect(record(change, worker)).rejects.toThrow(Forbidden);
+      await expect(doors.queries.execute(new TryFact({ child, fact: change, actor: worker }))).rejects.toThrow(Forbidden);
+    }
+    const [gone] = (await record(struck(deferral!))).entries;
+    await expect(record(struck(gone!), worker)).rejects.toThrow(Forbidden);
+    expect((await record(struck(gone!))).entries).toHaveLength(1);
+    const { entries } = await record(happened('SignalDisputed', '2026-03-31', { ...alert, says: 'There is a plan.' }), worker);
+    expect((await record(struck(entries[0]!), worker)).entries).toHaveLength(1);
   });
 
   it('adds nothing when it is asked twice', async () => {

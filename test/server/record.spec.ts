@@ -241,6 +241,114 @@ describe('Recording on its pages', () => {
     expect(check.text).toContain('Differs from the national return for the year to 31 March 2026.');
   });
 
+  const as = async (who: Parameters<TestServer['signIn']>[0]) => {
+    const other = await server.signIn(who);
+    const sent = (path: string, form?: object) =>
+      form
+        ? request(server.url)
+            .post(path)
+            .set('Cookie', other.cookie)
+            .type('form')
+            .send({ _csrf: other.csrf, ...form })
+        : request(server.url).get(path).set('Cookie', other.cookie);
+    return sent;
+  };
+  const savedAs = (location: string): string => /entry=(.+)$/.exec(location)![1]!;
+
+  it('lets nobody change an entry of a kind that they may not record, nor offers it', async () => {
+    const child = await newChild();
+    const lead = await as(people.lead);
+    const { key, basedOn } = await keyed(child);
+    const oversight = { key, basedOn, 'on-day': '1', 'on-month': '6', 'on-year': '2026', note: 'Looked at.', step: 'save' };
+    const { headers } = await lead(`/children/${child}/events/new/OversightRecorded`, oversight).expect(303);
+    const entry = savedAs(headers.location!);
+    const visit = { key: `${key}v`, 'on-day': '1', 'on-month': '6', 'on-year': '2026', childSeen: 'yes', step: 'save', basedOn: '4' };
+    const own = savedAs((await post(child, visit, 'events/new/VisitMade').expect(303)).headers.location!);
+    const { text } = await get(`/children/${child}`).expect(200);
+    expect(text).toContain(`/entries/${own}/strike-out`);
+    expect(text).not.toContain(`/entries/${entry}/`);
+    expect((await lead(`/children/${child}`)).text).toContain(`/entries/${entry}/strike-out`);
+    expect((await get(`/children/${child}/events/new`)).text).not.toContain('OversightRecorded');
+    expect((await get(`/children/${child}/events/new?q=supervision`)).text).not.toContain('OversightRecorded');
+    const why = { key: `${key}s`, basedOn: '5', why: 'It did not happen' };
+    for (const path of ['events/new/OversightRecorded', `entries/${entry}/strike-out`, `entries/${entry}/correct`]) {
+      await get(`/children/${child}/${path}`).expect(403);
+      for (const step of ['check', 'save']) await post(child, { ...oversight, ...why, step }, path).expect(403);
+    }
+    await lead(`/children/${child}/entries/${entry}/strike-out`, { ...why, step: 'save' }).expect(303);
+  });
+
+  it('has no page for a way to change an entry that is none, whatever its name', async () => {
+    const child = await newChild();
+    const entry = /entries\/([^/]+)\/correct/.exec((await get(`/children/${child}`)).text)![1]!;
+    for (const act of ['constructor', '__proto__', 'toString', 'valueOf', 'undefined', 'record']) {
+      await get(`/children/${child}/entries/${entry}/${act}`).expect(404);
+      await post(child, { key: 'k', step: 'save' }, `entries/${entry}/${act}`).expect(404);
+    }
+  });
+
+  it('cuts no text off: what is too long is said to be, and comes back whole', async () => {
+    const child = await newChild();
+    const lead = await as(people.lead);
+    const form = { ...(await keyed(child)), 'on-day': '1', 'on-month': '6', 'on-year': '2026', step: 'check' };
+    const path = `/children/${child}/events/new/OversightRecorded`;
+    const { text } = await lead(path, { ...form, note: `${'x'.repeat(4000)}end` }).expect(400);
+    expect(text).toContain('Note must be 4,000 characters or fewer.');
+    expect(text).toContain('xend');
+    expect((await lead(path, { ...form, note: 'x'.repeat(4000) }).expect(200)).text).toContain('x'.repeat(4000));
+    const entry = /entries\/([^/]+)\/strike-out/.exec((await get(`/children/${child}`)).text)![1]!;
+    const why = { ...form, why: 'It was mistyped', words: 'y'.repeat(4000) };
+    expect((await post(child, why, `entries/${entry}/strike-out`).expect(400)).text).toContain('<a href="#words">Reason must be 4,000');
+  });
+
+  it('keeps answers that are sent under the key of others, and shows what was saved under it', async () => {
+    const child = await newChild();
+    const form = { ...(await keyed(child)), ...answers, step: 'save' };
+    await post(child, form).expect(303);
+    const { text } = await post(child, { ...form, 'on-day': '25', carer: 'HOME-9' }).expect(200);
+    expect(text).toContain('HOME-9');
+    expect(text).toContain('Placement started, 24 November 2026');
+    expect(hidden(text, 'key')).not.toBe(form.key);
+    const visit = { ...form, childSeen: 'yes' };
+    const other = await post(child, visit, 'events/new/VisitMade').expect(200);
+    expect(other.text).toContain('Check before you save');
+    await post(child, { ...visit, key: hidden(other.text, 'key'), basedOn: hidden(other.text, 'basedOn') }, 'events/new/VisitMade').expect(
+      303,
+    );
+    expect((await get(`/children/${child}`)).text).toContain('Visit made');
+  });
+
+  it('leaves alone in a correction what its form cannot show: seconds, line ends, codes out of use', async () => {
+    const child = await newChild();
+    await server.record(
+      child,
+      happened('MissingStarted', '2026-05-01', { at: '2026-05-01T16:30:45Z' }),
+      happened('MissingEnded', '2026-05-02', { at: '2026-05-02T16:30:45Z' }),
+      happened('ReturnInterviewOffered', '2026-05-03', { at: '2026-05-03T16:30:45Z' }),
+    );
+    const entry = /entries\/([^/]+)\/correct">Correct<span class="govuk-visually-hidden"> Return interview offered/.exec(
+      (await get(`/children/${child}`)).text,
+    )![1]!;
+    const path = `entries/${entry}/correct`;
+    const { text } = await get(`/children/${child}/${path}`).expect(200);
+    const form = {
+      ...{ key: hidden(text, 'key'), basedOn: hidden(text, 'basedOn'), why: 'It was mistyped' },
+      ...{ 'on-day': '3', 'on-month': '5', 'on-year': '2026', at: '5:30pm', step: 'check' },
+    };
+    expect((await post(child, form, path).expect(400)).text).toContain('Everything reads as it did');
+    expect((await post(child, { ...form, 'on-day': '4' }, path).expect(200)).text).toContain('5:30pm');
+    expect((await post(child, { ...form, at: '1:30am', 'on-day': '29', 'on-month': '3' }, path).expect(400)).text).toContain(
+      'There was no such time on that day',
+    );
+  });
+
+  it('answers in words what is sent in a form that it does not read', async () => {
+    const sent = request(server.url)
+      .post(`/children/${await newChild()}/events/new/VisitMade`)
+      .set('Cookie', session.cookie);
+    await sent.set('Content-Type', 'application/x-www-form-urlencoded; charset=utf-99').send('step=check').expect(415);
+  });
+
   it('keeps names out of the log', () => {
     expect(server.logged.length).toBeGreaterThan(10);
     expect(server.logged.join('')).not.toMatch(/Zebedee|Quillfeather|\/C\d/);

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Render, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ChildJourney, Clock } from '@waymark/application';
+import { ChildJourney, Clock, mayRecord, type ChildTold } from '@waymark/application';
+import { isOnlyImported } from '@waymark/domain';
 import type { Request } from 'express';
 import { actorOf } from '../identity/actor';
 import { type Person, purposeFor, SignedIn } from '../identity/person';
@@ -10,6 +11,12 @@ import { homeCrumb } from './frame';
 
 type Asked = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The kinds of entry that this person may correct and strike out. */
+const changeableBy = (person: Person, { entries, standing }: ChildTold): string[] =>
+  [...new Set(entries.map(({ type }) => type))].filter(
+    type => !isOnlyImported(type) && mayRecord(type, actorOf(person), { to: standing.worker }),
+  );
 
 /** A child's journey, for any day and as known on any day. */
 @Controller('children')
@@ -35,6 +42,6 @@ export class ChildrenController {
     const isNow = told.on === today && !known;
     const canRecord = isNow && person.roles.some(role => role === 'social-worker' || role === 'team-lead');
     const crumbs = [homeCrumb(person), { text: `Child ${child}` }];
-    return { view: { ...page, asked, wrong, isNow, known, today, canRecord }, breadcrumbs: crumbs };
+    return { view: { ...page, asked, wrong, isNow, known, today, canRecord, changeable: changeableBy(person, told) }, breadcrumbs: crumbs };
   }
 }

@@ -98,6 +98,16 @@ const withoutCasework = (actor: Actor): Actor => ({ ...actor, roles: actor.roles
 export const permitFact = (type: string, actor: Actor, about: { readonly to: AllocatedTo }): Grant =>
   permit('RecordFact', byLeads.has(type) ? withoutCasework(actor) : actor, about);
 
+/** Whether `permitFact` lets it pass: for pages, which offer nobody what would be refused. */
+export const mayRecord = (type: string, actor: Actor, about: { readonly to: AllocatedTo }): boolean => {
+  try {
+    return !!permitFact(type, actor, about);
+  } catch (error) {
+    if (error instanceof Forbidden) return false;
+    throw error;
+  }
+};
+
 /** The children a list holds for somebody: all of them where nothing narrows it. */
 export interface Scope extends Grant {
   readonly worker?: string;

@@ -1,6 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Asked } from '@waymark/domain';
 import type { Telling } from '@waymark/read-models';
+import { allocatedOn } from '../permissions/allocation';
+import { kindOf } from '../permissions/kind-of';
+import { permitFact } from '../permissions/policy';
 import { Trials, type Tried, type TrialAsked } from './trial';
 
 /** What recording a fact would do, found by trying it. Nothing is written. Where it would be refused, `after` is `before`. */
@@ -24,7 +27,8 @@ export class TryFactHandler implements IQueryHandler<TryFact> {
 
   async execute({ asked }: TryFact): Promise<FactTried> {
     const trial = await this.trials.open('TryFact', asked);
-    const { before, revision } = trial;
+    const { before, entries, revision, today } = trial;
+    permitFact(kindOf(asked.fact, entries), asked.actor, { to: allocatedOn(entries, today) });
     const tried = trial.judge(asked.fact);
     return { ...tried, before, after: trial.after(tried.facts), revision };
   }

@@ -5,6 +5,7 @@ import {
   fact,
   isAboutAlert,
   isRefusal,
+  problemsOf,
   saysNothingNew,
   type Asked,
   type Concern,
@@ -12,14 +13,16 @@ import {
   type Decision,
   type Entry,
   type NewFact,
+  type Refusal,
 } from '@waymark/domain';
-import { Conflict, START, type ChainedStore, type EventStore, type Position } from '@waymark/event-store';
+import { Conflict, START, type ChainedStore, type EventStore, type Position, type StoredEntry } from '@waymark/event-store';
 import type { Keyring } from '@waymark/keyring';
 import { readAuthority } from '@waymark/read-models';
 import { v7 } from 'uuid';
 import { Clock } from '../clock';
 import { KeyReused, NeedsReason, Refused, Stale } from '../errors';
 import { allocatedOn } from '../permissions/allocation';
+import { kindOf } from '../permissions/kind-of';
 import { permitFact, type Actor } from '../permissions/policy';
 import { childStream } from '../streams';
 import { CHAIN, KEYRING, STORE } from '../tokens';
@@ -70,8 +73,6 @@ const begins = new Set([
 ]);
 const MOST_ATTEMPTS = 50;
 
-const saysTheSame = ({ type, data }: Asked, entry: Entry): boolean => type !== entry.type || saysNothingNew(data, entry.data, ['changes']);
-
 @CommandHandler(RecordFact)
 export class RecordFactHandler implements ICommandHandler<RecordFact> {
   constructor(
@@ -101,7 +102,12 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
     const record = await readRecord(this.store, this.keyring, asked.child);
     const { stored, entries } = record;
     const done = stored.filter(({ metadata }) => metadata.command === asked.command && metadata.actor === asked.actor.id);
-    if (done.length) return again(asked, { stored: done, entries: entries.filter(({ id }) => done.some(one => one.id === id)) });
+    if (done[0]) {
+      const before = entries.filter(({ revision }) => revision < done[0]!.revision);
+      const written = entries.filter(({ id }) => done.some(one => one.id === id));
+      if (!saysTheSame(await this.judge(asked.fact, before), written)) throw new KeyReused();
+      return again(done, written);
+    }
     this.check(asked, record);
     const { facts, concerns } = await this.decide(asked, entries);
     if (!facts.length) return { position: stored.at(-1)?.position ?? START, entries: [], facts, concerns, repeated: false };
@@ -112,9 +118,10 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
     return { position, entries: identified.map(({ id }) => id), facts: identified.map(one => one.fact), concerns, repeated: false };
   }
 
-  private check({ child, actor, basedOn, fact: { type } }: FactToRecord, record: ChildRecord): void {
+  private check({ child, actor, basedOn, fact: sent }: FactToRecord, record: ChildRecord): void {
     const { entries, closed } = record;
-    permitFact(type, actor, { to: allocatedOn(entries, this.clock.today()) });
+    const { type } = sent;
+    permitFact(kindOf(sent, entries), actor, { to: allocatedOn(entries, this.clock.today()) });
     if (closed || !begins.has(type)) refuseNothing(record, child);
     const last = entries.at(-1)?.revision ?? -1;
     if (basedOn !== undefined && basedOn !== last)
@@ -124,19 +131,28 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
       );
   }
 
-  private async decide({ fact: sent, confirmed, source }: FactToRecord, entries: readonly Entry[]): Promise<Decision> {
+  private async judge(sent: Asked, entries: readonly Entry[]): Promise<Decision | Refusal> {
     const authority = isAboutAlert(sent.type) ? await readAuthority({ store: this.store, keyring: this.keyring }) : undefined;
-    const decision = decide(sent, entries, { ...authority, today: this.clock.today() });
+    return decide(sent, entries, { ...authority, today: this.clock.today() });
+  }
+
+  private async decide({ fact: sent, confirmed, source }: FactToRecord, entries: readonly Entry[]): Promise<Decision> {
+    const decision = await this.judge(sent, entries);
     if (isRefusal(decision)) throw new Refused(decision);
     if (decision.concerns.length && !confirmed?.trim() && !source) throw new NeedsReason(decision.concerns);
     return decision;
   }
 }
 
+/** Decided again on the record as it was then, what was sent comes to the facts that were written: another event or other answers do not. */
+const saysTheSame = (decision: Decision | Refusal, written: readonly Entry[]): boolean =>
+  !isRefusal(decision) &&
+  decision.facts.length > 0 &&
+  decision.facts.every(({ type, data }, i) => type === written[i]?.type && saysNothingNew(data, written[i].data));
+
 /** A double click, or a retry after a lost answer. */
-const again = ({ fact: sent }: FactToRecord, { stored, entries }: Pick<ChildRecord, 'stored' | 'entries'>): Recorded => {
-  if (!saysTheSame(sent, entries[0]!)) throw new KeyReused();
-  const facts = entries.map(({ type, data }) => ({ type, data }) as unknown as NewFact);
+const again = (stored: readonly StoredEntry[], written: readonly Entry[]): Recorded => {
+  const facts = written.map(({ type, data }) => ({ type, data }) as unknown as NewFact);
   return { position: stored.at(-1)!.position, entries: stored.map(({ id }) => id), facts, concerns: [], repeated: true };
 };
 
@@ -149,5 +165,7 @@ const withReasons = (
   const reason = asked.confirmed?.trim();
   const laws = reason ? [...new Set(concerns.map(({ id }) => id))] : [];
   const explained = laws.map(about => fact('ExplanationGiven', { on: today, about, explains: idOf(0), reason: reason! }) as NewFact);
+  const [problem] = explained.flatMap(({ type, data }) => problemsOf(type, { ...data }));
+  if (problem) throw new Refused({ code: 'not-right', says: problem.says, field: 'confirmed' });
   return [...facts, ...explained].map((one, i) => ({ id: idOf(i), fact: one, source: asked.source }));
 };

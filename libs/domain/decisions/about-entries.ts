@@ -4,9 +4,18 @@ import { marks, story, type Entry } from '../story';
 import { codesOutOfUse } from './codes-in-use';
 import { nothing, record, refuse, saysNothingNew, type DecisionOf, type Refusal, type Situation } from './situation';
 
-const find = (id: string, { entries }: Situation): Entry | Refusal =>
-  entries.find(entry => entry.id === id) ??
-  refuse('no-such-entry', 'There is no entry with that number on this child. Choose one from the timeline.', { field: 'entry' });
+const importWrites: ReadonlySet<string> = new Set(['IncludedInReturn', 'NotInReturn']);
+/** Whether an entry of this kind is written by imports alone, and so is never changed by hand. */
+export const isOnlyImported = (type: string): boolean => importWrites.has(type);
+
+const find = (id: string, { entries }: Situation): Entry | Refusal => {
+  const target = entries.find(entry => entry.id === id);
+  if (!target)
+    return refuse('no-such-entry', 'There is no entry with that number on this child. Choose one from the timeline.', { field: 'entry' });
+  return isOnlyImported(target.type)
+    ? refuse('only-imported', 'Only the import of a return changes this. Import the return as it should be.', { field: 'entry' })
+    : target;
+};
 
 /** As it reads today: with every correction. */
 const asItReads = (target: Entry, entries: readonly Entry[]): Record<string, unknown> =>

@@ -21,6 +21,14 @@ describe('correcting an entry', () => {
       .records(corrected(1, { provider: 'PR4' }));
   });
 
+  it('leaves to imports what imports write', () => {
+    const { record } = on(looked, happened('IncludedInReturn', '2026-03-31', { year: 2026, run: 'r1', episodes: true, reviews: true }));
+    for (const change of [struckOut(1), corrected(1, { reviews: false })])
+      record(change).isRefused('only-imported', 'Only the import of a return changes this. Import the return as it should be.', {
+        field: 'entry',
+      });
+  });
+
   it('keeps of the changes those that change something', () => {
     on(looked, reviewed('2025-05-01'))
       .record(corrected(1, { on: '2025-05-02', participation: 'PN1' }))

@@ -14,7 +14,7 @@ import {
 import type { Person } from '../../identity/person';
 import { address } from '../as-at';
 import { readDateParts, type DateParts } from '../days';
-import { textOf } from '../forms';
+import { wholeTextOf } from '../forms';
 
 /** What can be done about an alert: each is one question page, and one entry on the child. */
 export interface Step {
@@ -83,7 +83,7 @@ export interface StepForm extends DateParts {
 }
 const fields: readonly (keyof StepForm)[] = ['day', 'month', 'year', 'to', 'words', 'key', 'basedOn'];
 export const readStepForm = (body: unknown): StepForm =>
-  Object.fromEntries(fields.map(field => [field, textOf(body, field)])) as unknown as StepForm;
+  Object.fromEntries(fields.map(field => [field, wholeTextOf(body, field)])) as unknown as StepForm;
 
 export type Wrong = Readonly<Record<string, string>>;
 const isRole = (role: string): role is OversightRole => isCode(oversightRoles, role);

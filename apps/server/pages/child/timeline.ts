@@ -8,6 +8,7 @@ export interface Told {
 /** One entry of the record as the timeline tells it: what happened, when, and what became of it since. */
 export interface Item {
   readonly id: string;
+  readonly type: string;
   readonly title: string;
   readonly kind: string;
   readonly on: string;
@@ -70,6 +71,7 @@ export const timeline = (entries: readonly Entry[]): Item[] => {
       const struck = byId.get(struckBy.get(entry.id) ?? '');
       return {
         id: entry.id,
+        type: entry.type,
         title: spec?.title ?? entry.type,
         kind: spec?.kind ?? 'record',
         on: text(data.on),

@@ -1,6 +1,6 @@
-import { isCode, isDay, londonInstant, problemsOf, type Day, type FieldSpec } from '@waymark/domain';
+import { isCode, isDay, londonInstant, problemsOf, timeInWords, type Day, type FieldSpec } from '@waymark/domain';
 import { datePartsOf, readDateParts } from '../days';
-import { textOf } from '../forms';
+import { wholeTextOf } from '../forms';
 import { time } from '../words';
 
 /** What a form holds, as it came: text by the name of its control. It goes from page to page in the form itself; the server keeps nothing of it. */
@@ -23,7 +23,7 @@ export const readForm = (body: unknown, names: readonly string[]): Form =>
   Object.fromEntries(
     names.map(name => {
       const value = (body as Record<string, unknown> | undefined)?.[name];
-      return [name, Array.isArray(value) ? value.filter(one => typeof one === 'string').join(' ') : textOf(body, name)];
+      return [name, Array.isArray(value) ? value.filter(one => typeof one === 'string').join(' ') : wholeTextOf(body, name)];
     }),
   );
 
@@ -56,6 +56,9 @@ const readTime = (text: string): string | undefined => {
   const hour = half ? (+hours % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : +hours;
   return `${String(hour).padStart(2, '0')}:${minutes}`;
 };
+
+/** "17:30", as clocks in London show a moment. */
+const minuteOf = (moment: string): string | undefined => readTime(timeInWords(moment));
 
 const readDate = ({ name, label, needed }: Pick<Asked, 'name' | 'label' | 'needed'>, form: Form): Read => {
   const [day = '', month = '', year = ''] = PARTS.map(part => form[`${name}-${part}`] ?? '');
@@ -90,7 +93,9 @@ const readText = ({ name, label, kind, codes }: Asked, text: string, on: Day | u
       return Number.isNaN(number(text)) ? wrong(`${label} must be a number, like 12`) : { value: Number(text) };
     case 'instant': {
       const at = readTime(text);
-      return at ? { value: on && londonInstant(on, at) } : wrong('The time must be like 5:30pm or 17:30');
+      if (!at) return wrong('The time must be like 5:30pm or 17:30');
+      const moment = on && londonInstant(on, at);
+      return moment && minuteOf(moment) !== at ? wrong('There was no such time on that day: the clocks went forward') : { value: moment };
     }
     default:
       return { value: text };
@@ -109,14 +114,20 @@ const readField = (field: Asked, form: Form, on: Day | undefined): Read => {
 export const controlOf = (name: string, fields: readonly Asked[]): string =>
   fields.find(field => field.name === name)?.kind === 'day' ? `${name}-day` : name;
 
-/** The fact that a form describes, by its declaration, or what is wrong with which control, in the order of the page. */
-export const dataOf = (event: string, fields: readonly Asked[], form: Form): { data: Data } | { wrong: Wrong } => {
+/** What the fields of a form read, `on` among them for the times of that day; or what cannot be read, by its control, in the order of the page. */
+export const valuesOf = (fields: readonly Asked[], form: Form): { data: Data } | { wrong: Wrong } => {
   const on = dayOf(form);
   const read = fields.map(field => [field.name, readField(field, form, on)] as const);
   const wrong = Object.assign({}, ...read.map(([, one]) => ('wrong' in one ? one.wrong : {}))) as Wrong;
   if (Object.keys(wrong).length) return { wrong };
   const given = read.flatMap(([name, one]) => ('value' in one && one.value !== undefined ? [[name, one.value] as const] : []));
-  const data = Object.fromEntries(given);
-  const problems = problemsOf(event, data);
-  return problems.length ? { wrong: Object.fromEntries(problems.map(({ field, says }) => [controlOf(field, fields), says])) } : { data };
+  return { data: Object.fromEntries(given) };
+};
+
+/** The fact that a form describes, by its declaration, or what is wrong with which control. */
+export const dataOf = (event: string, fields: readonly Asked[], form: Form): { data: Data } | { wrong: Wrong } => {
+  const read = valuesOf(fields, form);
+  if ('wrong' in read) return read;
+  const problems = problemsOf(event, read.data);
+  return problems.length ? { wrong: Object.fromEntries(problems.map(({ field, says }) => [controlOf(field, fields), says])) } : read;
 };

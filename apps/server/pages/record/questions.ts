@@ -1,4 +1,13 @@
-import { dayInWords, eventSpec, factInWords, type ChildEventName, type Day, type EventSpec, type FieldSpec } from '@waymark/domain';
+import {
+  dayInWords,
+  eventSpec,
+  factInWords,
+  inWords,
+  type ChildEventName,
+  type Day,
+  type EventSpec,
+  type FieldSpec,
+} from '@waymark/domain';
 import type { ChildTold } from '@waymark/application';
 import { choicesOf, type ChoiceGroup } from './choices';
 import { controlsOf, type Asked } from './form';
@@ -89,10 +98,22 @@ const drawnAs = ({ kind, name }: Asked, groups: readonly ChoiceGroup[]): Questio
 
 const dateParts = (field: Asked) => controlsOf(field).map((name, i) => ({ name, label: ['Day', 'Month', 'Year'][i]!, wide: i === 2 }));
 
-/** The question that asks for a field: its choices are those in use on the day. */
-export const questionOf = (event: string, field: Asked, { told, on }: { told: ChildTold; on: Day }): Question => {
+/** The choices with what the entry says already, which may be out of use by now: to be asked is not to lose it. */
+const keeping = (groups: ChoiceGroup[], field: Asked, reads: unknown): ChoiceGroup[] => {
+  const offered = groups.flatMap(({ items }) => items.map(({ value }) => value));
+  const kept = [reads].flat().filter((value): value is string => typeof value === 'string' && !offered.includes(value));
+  if (!kept.length) return groups;
+  const items = kept.map(value => ({ value, text: field.codes ? inWords(field.codes, value) : value }));
+  return groups.length === 1
+    ? [{ ...groups[0]!, items: [...groups[0]!.items, ...items] }]
+    : [...groups, { name: 'As it reads now', items }];
+};
+
+/** The question that asks for a field: its choices are those in use on the day. `reads` is what an entry that is corrected says. */
+export const questionOf = (event: string, field: Asked, { told, on, reads }: { told: ChildTold; on: Day; reads?: unknown }): Question => {
   const { name, label, kind, codes, needed } = field;
-  const groups = kind === 'flag' ? yesOrNo : codes ? choicesOf(codes, on) : (entriesNamed(event, field, told) ?? []);
+  const offered = kind === 'flag' ? yesOrNo : codes ? choicesOf(codes, on) : entriesNamed(event, field, told);
+  const groups = offered && kind !== 'flag' ? keeping(offered, field, reads) : (offered ?? []);
   return {
     draw: drawnAs(field, groups),
     name,

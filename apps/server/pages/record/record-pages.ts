@@ -22,16 +22,18 @@ const about = ({ child, journey }: Pick<ChildTold, 'child' | 'journey'>) => ({
 });
 
 /** The first page: what happened? */
-export const choosePage = (told: ChildTold, sought: string) => ({
+export const choosePage = (told: ChildTold, sought: string, may: (event: string) => boolean) => ({
   ...about(told),
   sought,
-  found: sought ? lookFor(sought) : undefined,
-  ...offered,
+  found: sought ? lookFor(sought).filter(({ event }) => may(event)) : undefined,
+  most: offered.most,
+  groups: offered.groups.map(({ title, items }) => ({ title, items: items.filter(({ event }) => may(event)) })),
 });
 
 /** A refusal beside the control that it is about. */
 const wrongOf = ({ says, field }: Refusal, { controls }: Task): Wrong => {
-  const control = [field, `${field}-day`, 'on-day'].find(name => name && controls.includes(name)) ?? controls[0]!;
+  const control =
+    [field, `${field}-day`, field === 'reason' ? 'words' : '', 'on-day'].find(name => name && controls.includes(name)) ?? controls[0]!;
   return { [control]: says };
 };
 

@@ -7,7 +7,11 @@ import {
   NotFound,
   RecordFact,
   Refused,
+  KeyReused,
   Stale,
+  kindOf,
+  mayRecord,
+  permitFact,
   TryFact,
   type ChildTold,
   type FactTried,
@@ -55,6 +59,12 @@ const taskOf = (told: ChildTold, { event = '', entry = '', act }: What, { form, 
   }
 };
 
+/** Throws Forbidden for what this person may not record or change: before they fill it in, not after. */
+const allow = ({ event, entry }: What, { entries, standing }: ChildTold, person: Person): void => {
+  const fact = event ? { type: event, data: {} } : { type: 'EntryStruckOut', data: { entry } };
+  permitFact(kindOf(fact, entries), actorOf(person), { to: standing.worker });
+};
+
 const alreadySo = { code: 'already-so', says: 'This is on record already. Nothing needs to be added.', field: 'on' };
 
 /**
@@ -73,7 +83,9 @@ export class RecordController {
   @Get('events/new')
   @Render('record/choose')
   async choose(@SignedIn() person: Person, @Param('child') child: string, @Query('q') sought: unknown): Promise<object> {
-    return choosePage(await this.journey(child, person), textOf({ sought }, 'sought').slice(0, 80));
+    const told = await this.journey(child, person);
+    const may = (event: string): boolean => mayRecord(event, actorOf(person), { to: told.standing.worker });
+    return choosePage(told, textOf({ sought }, 'sought').slice(0, 80), may);
   }
 
   @Get('events/done')
@@ -93,6 +105,7 @@ export class RecordController {
   @Render('record/form')
   async ask(@SignedIn() person: Person, @Param() { child, ...what }: What & { child: string }, @Query('on') on: unknown): Promise<object> {
     const told = await this.journey(child, person);
+    allow(what, told, person);
     const today = this.clock.today();
     const chosen = on === 'today' ? today : on === 'yesterday' ? addDays(today, -1) : undefined;
     const day = Object.fromEntries(Object.entries(chosen ? datePartsOf(chosen) : {}).map(([part, text]) => [`on-${part}`, text as string]));
@@ -110,6 +123,7 @@ export class RecordController {
   ): Promise<void> {
     const at = { child, what, person };
     const told = await this.journey(child, person);
+    allow(what, told, person);
     const form = readForm(body, [...this.task(told, what, {}).controls, ...always]);
     const task = this.task(told, what, form);
     const read = task.read(form);
@@ -154,8 +168,12 @@ export class RecordController {
       if (entries[0]) response.redirect(303, `/children/${child}/events/done?entry=${entries[0]}`);
       else await this.refuse(at, { form, response, refusal: alreadySo });
     } catch (error) {
-      if (error instanceof Refused) await this.refuse(at, { form, response, refusal: error.refusal });
+      if (error instanceof Refused && error.refusal.field === 'confirmed')
+        await this.check(at, { form, fact, response, wrong: { confirmed: error.message } });
+      else if (error instanceof Refused) await this.refuse(at, { form, response, refusal: error.refusal });
       else if (error instanceof Stale) await this.check(at, { form, fact, response });
+      // Sent, gone back, and changed: other answers are something more to record, once the person has seen what was.
+      else if (error instanceof KeyReused) await this.check(at, { form: { ...form, key: randomUUID() }, fact, response });
       else if (error instanceof NeedsReason)
         await this.check(at, { form, fact, response, wrong: { confirmed: 'Say why it is so all the same' } });
       else throw error;

@@ -1,7 +1,8 @@
 import type { ChildTold } from '@waymark/application';
-import { eventSpec, saysNothingNew, valueInWords, type Asked as Fact, type Day } from '@waymark/domain';
+import { eventSpec, isOnlyImported, saysNothingNew, valueInWords, type Asked as Fact, type Day } from '@waymark/domain';
+import { plainText } from '../forms';
 import { day, gap } from '../words';
-import { controlsOf, dataOf, dayOf, formOf, type Asked, type Data, type Form, type Wrong } from './form';
+import { controlsOf, dataOf, dayOf, formOf, valuesOf, type Asked, type Data, type Form, type Wrong } from './form';
 import { recordable } from './happenings';
 import { fieldsAsked, fieldsOf, lastOnRecord, questionOf, type Question } from './questions';
 
@@ -92,14 +93,18 @@ const reasonOf = (form: Form): { reason: string } | { wrong: Wrong } => {
   return { reason: form.words ? `${form.why}: ${form.words}` : form.why! };
 };
 
-/** An entry of the child as it reads today, and its own declaration. Undefined for what is no entry of the child, or was struck out. */
+/** An entry of the child as it reads today, and its own declaration. Undefined for what is no entry of the child, was struck out, or is for imports alone. */
 const entryOf = (entry: string, { entries, story }: ChildTold) => {
   const stored = entries.find(({ id }) => id === entry);
   const reads = story.told.find(fact => fact.entry === entry) as Data | undefined;
   const spec = stored && eventSpec(stored.type);
-  return stored && spec && reads ? { stored, spec, reads } : undefined;
+  return stored && spec && reads && !isOnlyImported(stored.type) ? { stored, spec, reads } : undefined;
 };
 const about = ({ spec, reads }: { spec: { title: string }; reads: Data }) => `${spec.title}, ${day(reads.on as Day)}`;
+
+/** Whether somebody changed a field: what a form cannot show whole, like seconds, is not changed by being shown. */
+const isTouched = (field: Asked, typed: Form, blank: Form): boolean =>
+  controlsOf(field).some(control => (typed[control] ?? '') !== plainText(blank[control] ?? ''));
 
 /** To correct an entry: the fields as they read, to be changed. What is left as it is says nothing. */
 export const correctingOf = (entry: string, told: ChildTold, form: Form, today: Day): Task | undefined => {
@@ -109,22 +114,26 @@ export const correctingOf = (entry: string, told: ChildTold, form: Form, today: 
   const fields = fieldsOf(spec, reads.at !== undefined || recordable(stored.type)?.timed === true).filter(({ name }) => name !== 'rows');
   const usual = recordable(stored.type)?.usual ?? fields.map(({ name }) => name);
   const isShown = ({ name }: Asked): boolean => name === 'on' || reads[name] !== undefined || usual.includes(name);
-  const on = dayOf({ ...formOf(fields, reads), ...form }) ?? today;
+  const blank = formOf(fields, reads);
+  const on = dayOf({ ...blank, ...form }) ?? today;
   const asked = (some: (field: Asked) => boolean): Question[] =>
-    fields.filter(some).map(field => questionOf(stored.type, field, { told, on }));
+    fields.filter(some).map(field => questionOf(stored.type, field, { told, on, reads: reads[field.name] }));
   return {
     path: `entries/${entry}/correct`,
     title: `Correct: ${about(target)}`,
     controls: [...fields.flatMap(controlsOf), 'why', 'words'],
-    blank: formOf(fields, reads),
+    blank,
     questions: [...asked(isShown), ...askWhy([0, 2, 3])],
     more: asked(field => !isShown(field)),
     read: typed => {
-      const read = dataOf(stored.type, fields, typed);
+      const [when, ...rest] = fields as [Asked, ...Asked[]];
+      const moved = isTouched(when, typed, blank);
+      const touched = rest.filter(field => isTouched(field, typed, blank) || (moved && field.kind === 'instant'));
+      const read = valuesOf([when, ...touched], typed);
       const reason = reasonOf(typed);
       if ('wrong' in read || 'wrong' in reason)
         return { wrong: { ...('wrong' in read ? read.wrong : {}), ...('wrong' in reason ? reason.wrong : {}) } };
-      const now = Object.fromEntries(fields.map(({ name }) => [name, read.data[name] ?? null]));
+      const now = Object.fromEntries([when, ...touched].map(({ name }) => [name, read.data[name] ?? null]));
       const changes = Object.fromEntries(Object.entries(now).filter(([name, value]) => !saysNothingNew({ [name]: value }, reads)));
       if (!Object.keys(changes).length) return { wrong: { 'on-day': 'Change what is wrong. Everything reads as it did.' } };
       return { fact: { type: 'EntryCorrected', data: { on: today, entry, changes, reason: reason.reason } } };
