@@ -1,7 +1,8 @@
 import type { DriftRuleId, NewFact } from '@waymark/domain';
 import { drift, said } from '../../support/drift';
 import { adoptionDecided, endorsed, match, order, plan } from '../../support/facts';
-import { bornOn, entered, happened, placed, reviewed } from '../../support/story';
+import { home } from '../../support/homes';
+import { bornOn, ceased, entered, happened, placed, reviewed } from '../../support/story';
 
 const reversed = (on: string): NewFact => happened('AdoptionDecisionReversed', on, {});
 const revoked = (on: string): NewFact => happened('PlacementOrderRevoked', on, {});
@@ -10,6 +11,13 @@ const adopters = (on: string): NewFact => placed(on, { placement: 'A4' });
 const found = (on: string, sectionTwentyRight: boolean): NewFact => happened('ReviewHeld', on, { sectionTwentyRight });
 const ownConsent = (on: string): NewFact => happened('SectionTwentyConsentRecorded', on, { by: 'CHILD' });
 
+const done = (on: string): NewFact => happened('ReviewActionCompleted', on, { decision: 'd1' });
+const decided = (on: string): NewFact => happened('ReviewDecisionMade', on, { decision: 'd1' });
+const discharge = (on: string): NewFact => happened('DischargeApplied', on, {});
+const refusedOn = (on: string): NewFact => happened('DischargeApplicationEnded', on, {});
+
+const churned = [...entered('2025-01-06'), plan('2025-02-03', 'RETURN6M'), plan('2025-03-03', 'LTFOST18'), plan('2025-04-01', 'ADOPTION')];
+const decidedAndReviewed = [...entered('2025-01-06'), decided('2025-05-01'), ...['2025-06-02', '2025-07-01', '2025-08-01'].map(reviewed)];
 const forAdoption = [...entered('2025-04-14', 'C2'), plan('2025-04-20', 'ADOPTION')];
 const ordered = [...forAdoption, order('2025-05-01')];
 const agreed = entered('2025-01-06', 'V2');
@@ -119,6 +127,98 @@ const edges: [rule: DriftRuleId, what: string, facts: NewFact[], signals: string
     'agreed before turning 16',
     [bornOn('2009-08-01'), ...agreed, ownConsent('2025-01-10')],
     ['amber 2025-05-07 red 2025-07-07 amber 2025-08-01 red 2026-01-07 - 2027-08-01'],
+  ],
+  ['D03', 'matched: the order is awaited', [...forAdoption, match('2025-06-02')], ['amber 2026-03-04 red 2026-09-02']],
+  ['D03', 'reversed before the match', [...forAdoption, reversed('2025-05-20'), match('2025-06-02')], ['amber 2026-03-04 red 2026-09-02']],
+  [
+    'D03',
+    'reversed after the match',
+    [...forAdoption, match('2025-06-02'), reversed('2025-07-01')],
+    ['amber 2025-09-01 red 2025-11-30 critical 2026-06-03'],
+  ],
+  ['D03', 'placed: from the placing', [...forAdoption, match('2025-06-02'), adopters('2025-07-01')], ['amber 2026-04-02 red 2026-10-01']],
+  [
+    'D03',
+    'matched again while placed',
+    [...forAdoption, match('2025-06-02'), adopters('2025-07-01'), match('2025-08-01')],
+    ['amber 2026-04-02 red 2026-10-01'],
+  ],
+  [
+    'D03',
+    'matched again while the first match waits',
+    [...forAdoption, match('2025-06-02'), match('2025-06-20')],
+    ['amber 2026-03-04 red 2026-09-02'],
+  ],
+  [
+    'D03',
+    'another plan after the match, which has its own wait',
+    [...forAdoption, match('2025-06-02'), plan('2025-07-01', 'LTFOST18')],
+    ['red 2026-01-01 critical 2026-06-03'],
+  ],
+  [
+    'D02',
+    'three changes in twelve months',
+    [...churned, plan('2025-05-01', 'LTRELFR')],
+    ['amber 2025-05-01 - 2026-03-03', 'amber 2026-05-02 red 2026-11-02'],
+  ],
+  ['D02', 'until care ends', [...churned, plan('2025-05-01', 'LTRELFR'), ceased('2025-09-01')], ['amber 2025-05-01 - 2025-09-01']],
+  [
+    'D02',
+    'the third change twelve months after the first',
+    [...churned, plan('2026-03-03', 'LTRELFR')],
+    ['amber 2027-03-04 red 2027-09-04'],
+  ],
+  [
+    'D02',
+    'the third change a day sooner',
+    [...churned, plan('2026-03-02', 'LTRELFR')],
+    ['amber 2026-03-02 - 2026-03-03', 'amber 2027-03-03 red 2027-09-03'],
+  ],
+  [
+    'D02',
+    'a decision found open twice, and three times',
+    [...decidedAndReviewed, done('2025-09-01')],
+    ['amber 2025-07-01 red 2025-08-01 - 2025-09-01'],
+  ],
+  [
+    'D02',
+    'a review on the day of the decision is not one after it',
+    [...decidedAndReviewed, reviewed('2025-05-01'), done('2025-09-01')],
+    ['amber 2025-07-01 red 2025-08-01 - 2025-09-01'],
+  ],
+  ['D02', 'done on the day it was decided', [...decidedAndReviewed, done('2025-05-01')], []],
+  ['D02', 'done on the day of the second review', [...decidedAndReviewed, done('2025-07-01')], []],
+  ['D02', 'done the day after the second review', [...decidedAndReviewed, done('2025-07-02')], ['amber 2025-07-01 - 2025-07-02']],
+  [
+    'D02',
+    'decided again while it is open',
+    [...decidedAndReviewed, decided('2025-06-10'), done('2025-09-01')],
+    ['amber 2025-07-01 red 2025-08-01 - 2025-09-01'],
+  ],
+  [
+    'D02',
+    'decided again when it had been done',
+    [...decidedAndReviewed, done('2025-09-01'), decided('2025-10-01'), reviewed('2025-11-03'), reviewed('2025-12-01')],
+    ['amber 2025-07-01 red 2025-08-01 - 2025-09-01', 'amber 2025-12-01'],
+  ],
+  ['D18', 'a year, and a year and a half', home('C2', '2023-01-09'), ['amber 2024-01-10 red 2024-07-11']],
+  [
+    'D18',
+    'silent while an application to discharge is open',
+    [...home('C2', '2023-01-09'), discharge('2024-02-01'), refusedOn('2024-03-01')],
+    ['amber 2024-01-10 - 2024-02-01', 'amber 2024-03-01 red 2024-07-11'],
+  ],
+  [
+    'D18',
+    'the end of an earlier application is not the end of this one',
+    [...home('C2', '2023-01-09'), refusedOn('2023-12-01'), discharge('2024-02-01'), refusedOn('2024-03-01')],
+    ['amber 2024-01-10 - 2024-02-01', 'amber 2024-03-01 red 2024-07-11'],
+  ],
+  [
+    'D18',
+    'refused on the day it was made',
+    [...home('C2', '2023-01-09'), discharge('2024-02-01'), refusedOn('2024-02-01')],
+    ['amber 2024-01-10 red 2024-07-11'],
   ],
 ];
 
