@@ -8,38 +8,31 @@ import {
   lineRow,
   loadConfiguration,
   MODELS,
-  permissions,
-  profiles,
-  version,
   type Actor,
-  type Archive,
-  type Profile,
 } from '@waymark/application';
 import { dictionary, dimensions, indicatorIds, outcomes, type Day, type IndicatorId } from '@waymark/domain';
-import { everyChildTold, rebuild, type Sources, type Telling } from '@waymark/read-models';
+import { rebuild, type Sources } from '@waymark/read-models';
 import { Command, CommanderError, Option } from 'commander';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { day, known, position, rule, whole } from './arguments';
+import { day, known, rule, whole } from './arguments';
 import { childDocument, childInWords } from './child';
 import { bench, measuresInWords } from './bench/bench';
 import { EXIT, exitCodeOf, sentenceOf } from './exit';
-import { exportCase, exportedInWords } from './export';
 import { generate } from './generate/generate';
 import { everyone } from './generate/planted';
 import { report, reportInWords } from './generate/report';
 import { importedInWords, problemColumns } from './import';
 import { childrenBehind, indicatorInWords, indicatorsTold } from './indicators';
 import { asMarkdown, writeManual } from './manual';
-import { dutiesAsked, firstDueFirst, isNextDue, type DueOptions } from './next-due';
 import { bar, output, type Output } from './output';
+import { proofs } from './proofs';
 import { questions } from './questions';
 import { record } from './record';
-import { obligationColumns, obligationRow, signalColumns, signalRow } from './rows';
+import { rowLists } from './row-lists';
 import { dutyInWords, dutyRows, timelinessInWords, timelinessTold, type PeriodOptions } from './timeliness';
-import { anchorOf, verifiedInWords, verify } from './verify';
 import { withWaymark } from './waymark';
 
 const program = new Command('waymark')
@@ -88,75 +81,10 @@ command('child <id>', 'One child as at the end of a day, as known then or now')
     });
   });
 
-interface ListOptions extends DueOptions {
-  readonly json?: boolean;
-  readonly csv?: boolean;
-  readonly rule?: string;
-  readonly on?: Day;
-}
-type Told = { readonly rule: string };
-
-async function* rowsOf<Row extends Told>(archive: Archive, options: ListOptions, of: List<Row>['of']): AsyncGenerator<Row> {
-  const on = options.on ?? archive.clock.today();
-  for await (const told of everyChildTold(archive))
-    for (const row of of(told, on, options)) if (!options.rule || row.rule === options.rule) yield row;
-}
-
-interface List<Row extends Told> {
-  readonly name: string;
-  readonly says: string;
-  readonly codes: readonly string[];
-  readonly columns: readonly (keyof Row & string)[];
-  readonly of: (told: Telling, on: Day, options: ListOptions) => Row[];
-  /** What else can be asked of this list, and the order of its rows then. */
-  readonly options?: readonly Option[];
-  readonly order?: (rows: AsyncIterable<Row>, options: ListOptions) => AsyncIterable<Row>;
-  readonly inWords: (row: Row) => string;
-}
-const list = <Row extends Told>({ name, says, codes, columns, of, inWords, options: more = [], order = rows => rows }: List<Row>): void => {
-  more
-    .reduce((made, option) => made.addOption(option), command(name, says))
-    .option('--rule <CODE>', 'only this rule', rule(codes))
-    .option('--on <DATE>', 'as at the end of this day', day)
-    .addOption(new Option('--csv', 'as comma-separated values').conflicts('json'))
-    .action(async (options: ListOptions) => {
-      await withWaymark(async ({ archive }) => {
-        const rows = order(rowsOf(archive, options, of), options);
-        if (options.csv) await pipeline(Readable.from(asCsv(rows, columns)), process.stdout, { end: false });
-        else await outputOf(options).rows(rows, inWords);
-      });
-    });
-};
-const codesOf = (rules: readonly { readonly id: string }[]): string[] => rules.map(({ id }) => id);
-list({
-  name: 'obligations',
-  says: 'Every statutory duty that had started by a day, and how it stands',
-  codes: codesOf(dictionary().clocks),
-  columns: obligationColumns,
-  of: (told, on, options) => dutiesAsked(told, on, options).flatMap(row => obligationRow(told.child, row, on)),
-  options: [
-    new Option('--due-by <DATE>', 'only what is open and falls due by this day, the first due at the head').argParser(day),
-    new Option('--soon', 'only what is open and due soon by the lead time of its rule, or overdue'),
-    new Option('--child <ID>', 'only of this child'),
-    new Option('--worker <ID>', 'only of children allocated to this worker on the day'),
-    new Option('--team <ID>', 'only of children allocated to this team on the day'),
-  ],
-  order: (rows, options) => (isNextDue(options) ? firstDueFirst(rows) : rows),
-  inWords: row =>
-    `${row.child}  ${row.rule}  ${row.status}  due ${row.dueOn ?? 'not known'}${row.metOn ? `, met ${row.metOn}` : ''}${row.because ? `, ${row.because}` : ''}`,
-});
-list({
-  name: 'signals',
-  says: 'What drifts on a day, and why',
-  codes: codesOf(dictionary().signals),
-  columns: signalColumns,
-  of: ({ child, lives }, on) => lives.flatMap(life => signalRow(child, life, on)),
-  inWords: row =>
-    `${row.child}  ${row.rule}  ${row.severity}  since ${row.since}${row.deferredUntil ? `, deferred until ${row.deferredUntil}` : ''}: ${row.says}`,
-});
+rowLists(command);
 
 command('timeliness', 'The duties that fell due in a period: met, late, open, closed; waits; and the measures of reviews and visits')
-  .option('--rule <CODE>', 'only this rule', rule(codesOf(dictionary().clocks)))
+  .option('--rule <CODE>', 'only this rule', rule(dictionary().clocks.map(({ id }) => id)))
   .option('--from <DATE>', 'due on or after this day; 1 April where it is left out', day)
   .option('--to <DATE>', 'due on or before this day; today where it is left out', day)
   .option('--on <DATE>', 'as at the end of this day; the end of the period where it is left out', day)
@@ -222,52 +150,7 @@ command('generate', 'Invent a council: children, and what happened to them up to
     });
   });
 
-command('verify', 'Follow the chain of every stream, and print the heads to be kept outside')
-  .option('--against <file>', 'a JSON document that an earlier verify or anchor printed')
-  .action(async (options: { json?: boolean; against?: string }) => {
-    const out = outputOf(options);
-    await withWaymark(async ({ archive }) => {
-      const found = await verify(archive.store, { against: options.against, out });
-      out.result(found, () => verifiedInWords(found));
-      if (found.breaks.length || found.otherAnchor) process.exitCode = EXIT.refused;
-    });
-  });
-
-command('anchor', 'One number for the whole log up to a position, to be printed or filed where nobody who runs Waymark can change it')
-  .option('--at <POSITION>', 'up to this position; the end of the log where it is left out', position)
-  .action(async (options: { json?: boolean; at?: string }) => {
-    await withWaymark(async ({ archive: { store, clock } }) => {
-      const { anchor } = await anchorOf(store, options.at);
-      outputOf(options).result({ madeOn: clock.today(), ...anchor }, () => [
-        `Position ${anchor.position}, ${anchor.streams} streams: ${anchor.root}`,
-        'Keep it outside. "verify --against" and an export\'s verify.mjs look for it.',
-      ]);
-    });
-  });
-
-command('export <child>', 'One case to take away: its entries, what they tell, who looked, and a program that checks them')
-  .requiredOption('--to <folder>', 'an empty folder, or one that is not there yet')
-  .option('--at <POSITION>', 'as known at this position, like that of an anchor; now where it is left out', position)
-  .option('--on <DATE>', 'how duties and alerts stood at the end of this day; today where it is left out, which --at does not allow', day)
-  .addOption(new Option('--profile <PROFILE>', 'what is opened').choices(Object.keys(profiles)).default('full'))
-  .action(async (child: string, options: { json?: boolean; to: string; at?: string; on?: Day; profile: Profile }) => {
-    await withWaymark(async waymark => {
-      const { to, at, on, profile } = options;
-      const told = await exportCase(waymark, { child, to, at, on, profile, version, madeAt: new Date().toISOString() });
-      outputOf(options).result(told, () => exportedInWords(told));
-    });
-  });
-
-command('policy', 'Who may do what on whose record: every role, every door, every relation to the child').action(
-  (options: { json?: boolean }) => {
-    const rows = permissions();
-    outputOf(options).result(rows, () =>
-      rows.map(
-        row => `${row.role}  ${row.action}  ${row.relation}  ${row.allowed ? (row.purpose ? 'yes, stating a purpose' : 'yes') : 'no'}`,
-      ),
-    );
-  },
-);
+proofs(command);
 
 command('rebuild', 'Make the read models anew from the log, while people work').action(async (options: { json?: boolean }) => {
   const out = outputOf(options);
