@@ -13,15 +13,17 @@ const carePlans = ({ story, journey }: Case, run: Run): readonly Moment[] => {
 };
 export const carePlan: Course = { runs: firstPlacements, meets: carePlans, soon };
 
+type ForPlacement = Moment & { readonly placement?: string };
 /** What is for a placement and was made before it counts where it says which one it is for (reading R06). */
-export const forPlacement = <M extends Moment & { readonly placement?: string }>(made: readonly M[], run: Run): readonly M[] =>
-  made.filter(({ on, placement }) => {
-    const cited = run.home!.placements.some(({ entry }) => entry === placement);
-    return belongs(run, on) ? cited || placement === undefined : cited && on < run.from;
-  });
+export const forPlacement = <M extends ForPlacement>(made: readonly M[], run: Run): readonly M[] => {
+  if (made.length === 0) return made;
+  const isCited = ({ placement }: ForPlacement): boolean => run.home!.placements.some(({ entry }) => entry === placement);
+  const before = made.filter(one => one.placement !== undefined && one.on < run.from && isCited(one));
+  return [...before, ...inRun(made, run).filter(one => one.placement === undefined || isCited(one))];
+};
 const inEveryHome = (name: 'PlacementPlanPrepared' | 'PlacementPlanSigned' | 'DelegatedAuthorityRecorded'): Course => ({
   runs: homes,
-  meets: ({ story }, run) => forPlacement<Moment & { readonly placement?: string }>(story.of(name), run),
+  meets: ({ story }, run) => forPlacement<ForPlacement>(story.of(name), run),
   soon,
 });
 export const placementPlan = inEveryHome('PlacementPlanPrepared');

@@ -4,7 +4,7 @@ import type { EventName } from '../events/catalogue';
 import { arrangementsIn } from '../homes';
 import type { Period, PlanSpan } from '../journey';
 import type { Case } from '../rules';
-import { byDay, holds, type Span } from '../span';
+import { byDay, holding, holds, type Span } from '../span';
 import { beganIn, during, inCare, isPermanencePlan, plansIn } from './in-care';
 import { permanenceAchieved } from './permanence-achieved';
 
@@ -83,7 +83,7 @@ const kinds: readonly Kind[] = [
 const plannedMoves = (homes: Case['journey']['homes']): Span[] =>
   homes.slice(1).filter((_, i) => arrangementsIn(homes[i]!).at(-1)!.placement.because === 'CARPL');
 
-const planOn = (plans: readonly PlanSpan[], day: Day): PlanSpan | undefined => plans.find(plan => holds(plan, day));
+const planOn = (plans: readonly PlanSpan[], day: Day): PlanSpan | undefined => holding(plans, day);
 const isUnder = (plan: PlanSpan | undefined, codes: readonly PermanencePlan[]): boolean =>
   !!plan && [plan.code, ...plan.parallel].some(code => code !== undefined && codes.includes(code));
 
