@@ -19,6 +19,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { day, known, rule, whole } from './arguments';
 import { childDocument, childInWords } from './child';
+import { benchAuthority } from './bench/authority';
 import { bench, measuresInWords } from './bench/bench';
 import { EXIT, exitCodeOf, sentenceOf } from './exit';
 import { generate } from './generate/generate';
@@ -158,8 +159,12 @@ command('rebuild', 'Make the read models anew from the log, while people work').
     const began = performance.now();
     const sources = { store, keyring, models: app.get<Sources['models']>(MODELS) };
     const done = await rebuild(sources, ({ streams, entries }) => out.progress(`Streams: ${streams}, entries: ${entries}`));
-    const told = { ...done, seconds: Math.round((performance.now() - began) / 100) / 10 };
-    out.result(told, () => `${told.streams} streams with ${told.entries} entries were told again in ${told.seconds} seconds.`);
+    const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+    const told = { ...done, seconds: Math.round((performance.now() - began) / 100) / 10, megabytes };
+    out.result(
+      told,
+      () => `${told.streams} streams with ${told.entries} entries were told again in ${told.seconds} seconds and ${megabytes} MB at most.`,
+    );
   });
 });
 
@@ -167,11 +172,14 @@ program
   .command('bench')
   .description('Measure speed, in ratios against hand-written SQL in the same run; fills the databases: give it empty ones of its own')
   .option('--json <file>', 'write the measures to a file')
-  .action(async ({ json }: { json?: string }) => {
+  .option('--authority <N>', 'instead: invent so many children and rebuild them, with the rate and the memory', whole(10, 200_000))
+  .action(async ({ json, authority }: { json?: string; authority?: number }) => {
     const out = output(false);
     await withWaymark(async ({ archive, app }) => {
-      const url = loadConfiguration().databaseUrl;
-      const measures = await bench({ url, archive, models: app.get<Sources['models']>(MODELS) }, line => out.note(line));
+      const say = (line: string): void => out.note(line);
+      const measures = authority
+        ? await benchAuthority(archive, authority, say)
+        : await bench({ url: loadConfiguration().databaseUrl, archive, models: app.get<Sources['models']>(MODELS) }, say);
       if (json) await writeFile(json, JSON.stringify(measures, null, 2));
       out.result(measures, () => measuresInWords(measures));
     });

@@ -3,13 +3,18 @@ import type { Sources } from '@waymark/read-models';
 import { benchRetelling, benchVisibleTelling } from './retelling';
 import type { Measure } from './rounds';
 import { benchStore } from './store';
+import { benchTrying } from './trying';
 
 /** All measures, on empty databases of their own: ratios against a floor in the same run, seven rounds, medians. */
 export const bench = async (
   { url, archive, models }: { url: string; archive: Archive; models: Sources['models'] },
   say: (line: string) => void,
 ): Promise<Measure[]> => {
-  const told = [...(await benchRetelling(archive)), ...(await benchVisibleTelling(archive, models))];
+  const told = [
+    ...(await benchRetelling(archive)),
+    ...(await benchVisibleTelling(archive, models)),
+    ...(await benchTrying(archive, models)),
+  ];
   told.forEach(({ measure, value, goal, ok }) => say(`${ok ? 'reached' : 'MISSED '}  ${measure}: ${value.toFixed(2)} (${goal})`));
   return [...told, ...(await benchStore(url, say))];
 };
