@@ -21,7 +21,7 @@ import {
   type NewFact,
   type Obligation,
 } from '@waymark/domain';
-import { day, life, record } from '../support/any-life';
+import { crowdedRecord, day, life, record } from '../support/any-life';
 import { caseOf, happened, reviewed, visited } from '../support/story';
 
 /** Work, and the duties it may meet. */
@@ -35,7 +35,7 @@ const work: { of: RegExp; done: (on: string) => NewFact }[] = [
   { of: /^PP-01/, done: on => happened('PlacementPlanPrepared', on, {}) },
 ];
 
-const shuffled = fc.tuple(record, fc.infiniteStream(fc.nat())).map(([{ facts, changes }, keys]): [Entry[], Entry[]] => {
+const shuffled = fc.tuple(crowdedRecord, fc.infiniteStream(fc.nat())).map(([{ facts, changes }, keys]): [Entry[], Entry[]] => {
   const mixed = facts.map(entry => ({ entry, key: keys.next().value as number })).sort((a, b) => a.key - b.key);
   return [
     [...facts, ...changes],

@@ -142,12 +142,15 @@ const kinds: ((on: string) => NewFact)[] = [
   on => ceased(on, 'E5'),
 ];
 
-export const day = fc.integer({ min: 1, max: 900 }).map(n => addDays('2024-01-01', n));
-const laterFact = fc.tuple(day, fc.constantFrom(...kinds)).map(([on, kind]) => kind(on));
+const dayOf = (days: number): fc.Arbitrary<string> => fc.integer({ min: 1, max: days }).map(n => addDays('2024-01-01', n));
+const factIn = (days: number): fc.Arbitrary<NewFact> => fc.tuple(dayOf(days), fc.constantFrom(...kinds)).map(([on, kind]) => kind(on));
+export const day = dayOf(900);
+const laterFact = factIn(900);
 const start = [becameLookedAfter('2024-01-01'), placed('2024-01-01'), bornOn('2008-02-29')];
 
 /** A child who came into care on 1 January 2024 aged 15, and anything at all thereafter: most break several laws. */
-export const life: fc.Arbitrary<NewFact[]> = fc.array(laterFact, { maxLength: 40 }).map(facts => [...start, ...facts]);
+const lifeOf = (days: number): fc.Arbitrary<NewFact[]> => fc.array(factIn(days), { maxLength: 40 }).map(facts => [...start, ...facts]);
+export const life = lifeOf(900);
 
 /** Which of the entries before it, counted round; to which day, or struck out. */
 interface Change {
@@ -162,9 +165,8 @@ const changed = (entries: readonly Entry[], { nth, on }: Change): NewFact => {
     : happened('EntryStruckOut', '2027-01-01', { entry, reason: 'another child' });
 };
 /** The entries of any life, and after them corrections of their days and strike-outs. */
-export const record: fc.Arbitrary<{ facts: Entry[]; changes: Entry[] }> = fc
-  .tuple(life, fc.array(change, { maxLength: 6 }))
-  .map(([all, asked]) => {
+const recordOf = (lives: fc.Arbitrary<NewFact[]>): fc.Arbitrary<{ facts: Entry[]; changes: Entry[] }> =>
+  fc.tuple(lives, fc.array(change, { maxLength: 6 })).map(([all, asked]) => {
     const facts = asEntries(all);
     return {
       facts,
@@ -174,6 +176,9 @@ export const record: fc.Arbitrary<{ facts: Entry[]; changes: Entry[] }> = fc
       ),
     };
   });
+export const record = recordOf(life);
+/** The same with much on one day. */
+export const crowdedRecord = recordOf(lifeOf(4));
 
 const isLawful = (facts: readonly NewFact[]): boolean => !clashes(story(asEntries(facts))).some(clash => clash.class === 'cannot-be');
 
