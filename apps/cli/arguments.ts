@@ -35,7 +35,8 @@ export const whole =
   (from: number, to: number) =>
   (text: string): number => {
     const number = Number(text);
-    if (!Number.isInteger(number) || number < from || number > to)
+    // An empty word, like a variable of the shell that is not set, is no nought.
+    if (!/^\d{1,9}$/.test(text) || number < from || number > to)
       throw new UsageError(`"${text}" is not a whole number from ${from} to ${to}.`);
     return number;
   };

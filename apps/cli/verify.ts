@@ -22,12 +22,15 @@ export interface Verified {
   readonly heads: readonly Head[];
 }
 
+const isHead = (head: Partial<Head> | null): boolean =>
+  typeof head?.stream === 'string' && Number.isInteger(head.revision) && typeof head.hash === 'string';
+
 /** What was kept outside: the heads that `verify --json` printed earlier, or an anchor that `anchor --json` did. */
 const keptIn = async (file: string): Promise<{ heads?: Head[]; anchor?: Anchor }> => {
   const text = await readFile(file, 'utf8');
   try {
     const kept = JSON.parse(text) as { heads?: Head[] } & Partial<Anchor>;
-    if (Array.isArray(kept.heads)) return { heads: kept.heads };
+    if (Array.isArray(kept.heads) && kept.heads.every(isHead)) return { heads: kept.heads };
     if (typeof kept.root === 'string' && /^\d{1,20}$/.test(kept.position ?? '')) return { anchor: kept as Anchor };
   } catch {
     // Said below, whatever else it holds.

@@ -409,8 +409,10 @@ describe('an anchor', () => {
     expect(await verify(doors.store, { against: kept, out: quiet })).toMatchObject({ breaks: [], otherAnchor: undefined });
     await writeFile(kept, JSON.stringify({ ...anchor, root: sha256('another') }));
     expect(await verify(doors.store, { against: kept, out: quiet })).toMatchObject({ breaks: [], otherAnchor: anchor.position });
-    await writeFile(kept, '{}');
-    await expect(verify(doors.store, { against: kept, out: quiet })).rejects.toThrow('neither heads nor an anchor');
+    for (const none of ['{}', 'null', '{"heads":[null]}', '{"heads":[{"stream":5}]}']) {
+      await writeFile(kept, none);
+      await expect(verify(doors.store, { against: kept, out: quiet })).rejects.toThrow('neither heads nor an anchor');
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { asCsv } from '@waymark/application';
-import { day, known, rule } from '../../apps/cli/arguments';
+import { day, known, rule, whole } from '../../apps/cli/arguments';
 import { exitCodeOf, sentenceOf } from '../../apps/cli/exit';
 
 const all = async (rows: AsyncIterable<string>): Promise<string> => {
@@ -21,6 +21,14 @@ describe('what a command is told', () => {
     expect(() => day('31/03/2026')).toThrow('is not a day');
     expect(() => known('then')).toThrow('is neither a day, nor a date and time');
     expect(() => rule(['RV-01', 'RV-02'])('D01')).toThrow('There is no rule "D01" here. Give one of RV-01, RV-02.');
+  });
+});
+
+describe('a whole number', () => {
+  it('is digits alone: a word left empty is no nought', () => {
+    expect(whole(0, 100)('7')).toBe(7);
+    for (const text of ['', ' ', '1e1', '0x1', '1.0', '-1', '101', 'ten'])
+      expect(() => whole(0, 100)(text)).toThrow('is not a whole number');
   });
 });
 
