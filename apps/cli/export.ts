@@ -14,7 +14,13 @@ export interface Exported {
   readonly anchor: { readonly position: Position; readonly root: string };
 }
 
-const refuseFull = async (folder: string): Promise<void> => {
+/** Makes the folder, for nobody else on the machine to read. Throws UsageError for what is no empty folder. */
+const empty = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new UsageError(`${folder || 'An empty name'} cannot be made into a folder. Give one in a place where you may write.`);
+  }
   if ((await readdir(folder)).length) throw new UsageError(`${folder} is not empty. Give a folder that is empty, or is not there yet.`);
 };
 
@@ -27,8 +33,7 @@ export const exportCase = async (
   { child, to, at, on, ...options }: { child: string; to: string; at?: Position; on?: Day } & Omit<PackOptions, 'madeBy'>,
 ): Promise<Exported> => {
   const exported = await queries.execute(new ExportCase({ child, actor, at, on }));
-  await mkdir(to, { recursive: true, mode: 0o700 });
-  await refuseFull(to);
+  await empty(to);
   const files: string[] = [];
   for await (const { name, text } of packOf(exported, { ...options, madeBy: actor.id })) {
     await writeFile(join(to, name), text, { flag: 'wx', mode: 0o600 });

@@ -156,6 +156,10 @@ describe('the pack of one case', () => {
   it('is not written over anything, nor of nobody', async () => {
     const again = exportCase({ queries: doors.queries, actor: system }, { child: 'C1', to: pack(), ...made });
     await expect(again).rejects.toThrow('is not empty');
+    for (const to of ['', join(pack(), 'index.html')])
+      await expect(exportCase({ queries: doors.queries, actor: system }, { child: 'C1', to, ...made })).rejects.toThrow(
+        'cannot be made into a folder',
+      );
     await expect(
       exportCase({ queries: doors.queries, actor: system }, { child: 'C9', to: join(folder, 'none'), ...made }),
     ).rejects.toThrow();

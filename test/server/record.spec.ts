@@ -349,6 +349,10 @@ describe('Recording on its pages', () => {
     await sent.set('Content-Type', 'application/x-www-form-urlencoded; charset=utf-99').send('step=check').expect(415);
   });
 
+  it('has no last page for what was not recorded', async () => {
+    await get(`/children/${await newChild()}/events/done?entry=junk`).expect(404);
+  });
+
   it('keeps names out of the log', () => {
     expect(server.logged.length).toBeGreaterThan(10);
     expect(server.logged.join('')).not.toMatch(/Zebedee|Quillfeather|\/C\d/);

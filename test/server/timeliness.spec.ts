@@ -90,7 +90,7 @@ describe('Timeliness over a period', () => {
     expect(figures.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8' });
     expect(figures.text).toMatch(/^rule,group,due,of,percentOnTime,.*\nRV-01,,2,2,50,1,1,0,0,0,0,0,0,0,0,,29.5,30,30.5,31\n$/);
     const duties = await get('/timeliness/duties.csv?from=1+5+2026&to=31+5+2026&rule=RV-01&outcome=met-late', 'lead').expect(200);
-    expect(duties.text).toMatch(/^child,rule,.*\nC2,RV-01,1,2026-05-12,2026-05-14,met-late,,31,TEAM-1,SW-002,/);
+    expect(duties.text).toMatch(/^child,rule,.*\nC2,RV-01,2,2026-05-12,2026-05-14,met-late,,31,TEAM-1,SW-002,/);
     const asked = '?from=2026-05-01&to=2026-05-31&rule=RV-01&by=age';
     const body = (await get(`/api/timeliness${asked}`, 'auditor').expect(200)).body as object;
     expect(body).toMatchObject({ from: '2026-05-01', on: '2026-05-31', lines: [{ rule: 'RV-01', group: '10-15', due: 3 }] });

@@ -16,7 +16,8 @@ export interface PackFile {
 /** What a pack holds of personal fields: all that the reader may see, or none of it. The pack says which. */
 export const profiles = {
   full: 'All fields are opened. The pack names the child and whoever the record names: keep it as you keep the case file.',
-  'without-personal-fields': 'Names, full dates of birth, addresses and notes are left sealed.',
+  'without-personal-fields':
+    'Names, full dates of birth, addresses and notes are left sealed. Dates from which somebody who knows the rules can work out a birthday are not: it is pseudonymous, not anonymous.',
 } as const;
 export type Profile = keyof typeof profiles;
 

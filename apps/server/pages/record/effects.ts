@@ -13,6 +13,7 @@ import {
   type Told,
 } from '@waymark/domain';
 import { ruleName } from '../rules-in-words';
+import { severityTag } from '../tags';
 import { code, counted, gap } from '../words';
 
 /** What a record tells, with a fact or without it. */
@@ -99,7 +100,10 @@ const alerts = ({ before, after, today }: Change): string[] => {
     new Map(signals.filter(signal => severityOn(signal, today)).map(signal => [`${signal.rule} ${signal.anchor}`, signal]));
   const [was, is] = [openIn(before), openIn(after)];
   const name = (signal: Signal): string => ruleName(signal.rule, signal.version);
+  const tag = (signal: Signal): string => severityTag(severityOn(signal, today)!.severity).text.toLowerCase();
+  const moved = [...is].filter(([key, signal]) => was.has(key) && tag(was.get(key)!) !== tag(signal));
   const said = [
+    ...moved.map(([, signal]) => `Makes the alert “${name(signal)}” ${tag(signal)}.`),
     ...[...was].filter(([key]) => !is.has(key)).map(([, signal]) => `Clears the alert “${name(signal)}”.`),
     ...[...is].filter(([key]) => !was.has(key)).map(([, signal]) => `Raises the alert “${name(signal)}”.`),
   ];

@@ -1,4 +1,4 @@
-import type { ChildTold, FactTried } from '@waymark/application';
+import { NotFound, type ChildTold, type FactTried } from '@waymark/application';
 import { isOpenOn, type Day, type Refusal } from '@waymark/domain';
 import { obligationSays } from '../child/clocks';
 import { nameOf } from '../child/identity';
@@ -75,15 +75,16 @@ export const checkPage = (
   };
 };
 
-/** The last page: saved, and what is due because of it. */
+/** The last page: saved, and what is due because of it. Throws NotFound for what is no entry of the child. */
 export const donePage = ({ child, journey, obligations, entries, on }: ChildTold, id: string, shown: boolean) => {
   const entry = entries.find(one => one.id === id);
-  const changed = entry && ['EntryCorrected', 'EntryStruckOut'].includes(entry.type);
+  if (!entry) throw new NotFound();
+  const changed = ['EntryCorrected', 'EntryStruckOut'].includes(entry.type);
   return {
     ...about({ child, journey }),
     entry: changed ? String(entry.data.entry) : id,
     shown,
-    saved: entry && titleOf(entry),
+    saved: titleOf(entry),
     undo: changed ? undefined : `/children/${child}/entries/${id}/strike-out`,
     next: obligations
       .filter(row => row.anchor === id && isOpenOn(row, on))
