@@ -11,8 +11,8 @@ const stryker = (globalThis.__stryker__ ??= {});
 const here = (...path) => join(process.cwd(), ...path);
 const requireHere = path => createRequire(here('package.json'))(path);
 
-/** Random stories, by the file or the title: they find what a test that can be read ought to say, and do not count here. */
-const random = /properties|^any life|^whatever the story/;
+/** Random stories, by the file or the title: they find what a test that can be read ought to say, take seconds each, and do not count here. */
+const random = /properties|provenance|qualifying-facts|severity-days|^any life|^whatever the story/;
 /** Whole lives: last, for who is still alive by then. */
 const slow = /oversight|remedies/;
 

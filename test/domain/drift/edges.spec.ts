@@ -1,8 +1,8 @@
-import type { DriftRuleId, NewFact } from '@waymark/domain';
+import type { DriftRuleId, FactOf, NewFact } from '@waymark/domain';
 import { drift, said } from '../../support/drift';
-import { adoptionDecided, endorsed, match, order, plan } from '../../support/facts';
-import { home } from '../../support/homes';
-import { bornOn, ceased, entered, happened, placed, reviewed } from '../../support/story';
+import { adoptionDecided, endorsed, match, order, plan, referred } from '../../support/facts';
+import { atHome, home } from '../../support/homes';
+import { bornOn, ceased, entered, happened, idOf, placed, reviewed } from '../../support/story';
 
 const reversed = (on: string): NewFact => happened('AdoptionDecisionReversed', on, {});
 const revoked = (on: string): NewFact => happened('PlacementOrderRevoked', on, {});
@@ -11,6 +11,9 @@ const adopters = (on: string): NewFact => placed(on, { placement: 'A4' });
 const found = (on: string, sectionTwentyRight: boolean): NewFact => happened('ReviewHeld', on, { sectionTwentyRight });
 const ownConsent = (on: string): NewFact => happened('SectionTwentyConsentRecorded', on, { by: 'CHILD' });
 
+const before = (on: string, permanence: FactOf<'PreviousPermanenceRecorded'>['permanence']): NewFact =>
+  happened('PreviousPermanenceRecorded', on, { permanence });
+const appointment = happened('ReviewPlanned', '2025-04-20', { plannedFor: '2025-05-14' });
 const done = (on: string): NewFact => happened('ReviewActionCompleted', on, { decision: 'd1' });
 const decided = (on: string): NewFact => happened('ReviewDecisionMade', on, { decision: 'd1' });
 const discharge = (on: string): NewFact => happened('DischargeApplied', on, {});
@@ -218,6 +221,121 @@ const edges: [rule: DriftRuleId, what: string, facts: NewFact[], signals: string
     'D18',
     'refused on the day it was made',
     [...home('C2', '2023-01-09'), discharge('2024-02-01'), refusedOn('2024-02-01')],
+    ['amber 2024-01-10 red 2024-07-11'],
+  ],
+  [
+    'D03',
+    'matched again after a reversal',
+    [...forAdoption, match('2025-06-02'), reversed('2025-07-01'), match('2025-08-01')],
+    ['amber 2026-05-03 red 2026-11-01'],
+  ],
+  [
+    'D03',
+    'a match made while placed waits for nothing when the placing fails',
+    [...forAdoption, match('2025-06-02'), adopters('2025-07-01'), match('2025-08-01'), placed('2025-09-01')],
+    ['amber 2025-09-30 red 2025-12-29 critical 2026-07-02'],
+  ],
+  [
+    'D03',
+    'one made on the day it fails does',
+    [...forAdoption, match('2025-06-02'), adopters('2025-07-01'), match('2025-09-01'), placed('2025-09-01')],
+    ['amber 2026-06-03 red 2026-12-02'],
+  ],
+  [
+    'D08',
+    'a home for less than 24 hours',
+    [
+      ...entered('2025-04-14'),
+      placed('2025-05-01', { placement: 'K2', at: '2025-05-01T10:00:00Z' }),
+      placed('2025-05-02', { at: '2025-05-02T09:59:00Z' }),
+    ],
+    [],
+  ],
+  [
+    'D08',
+    'for 24 hours',
+    [
+      ...entered('2025-04-14'),
+      placed('2025-05-01', { placement: 'K2', at: '2025-05-01T10:00:00Z' }),
+      placed('2025-05-02', { at: '2025-05-02T10:00:00Z' }),
+    ],
+    ['red 2025-05-02 - 2026-04-30'],
+  ],
+  [
+    'D08',
+    'for a night whose hours nobody knows',
+    [...entered('2025-04-14'), placed('2025-05-01', { placement: 'K2', at: '2025-05-01T10:00:00Z' }), placed('2025-05-02')],
+    ['red 2025-05-02 - 2026-04-30'],
+  ],
+  [
+    'D10',
+    'matched, and the placement ended',
+    [
+      ...entered('2025-04-14', 'C1', { placement: 'U4' }),
+      plan('2025-05-01', 'LTFOST18'),
+      happened('LongTermMatchConfirmed', '2025-06-02', {}),
+      placed('2025-07-01', { placement: 'K2' }),
+    ],
+    ['amber 2025-10-01 red 2026-01-01 critical 2026-07-02'],
+  ],
+  ['D16', 'not home', [...entered('2025-04-14'), plan('2025-05-01', 'RETURN6M')], ['amber 2025-11-02 red 2026-01-30']],
+  ['D16', 'home', [...entered('2025-04-14'), plan('2025-05-01', 'RETURN6M'), atHome('2025-06-02')], []],
+  [
+    'D16',
+    'home, and away again',
+    [...entered('2025-04-14'), plan('2025-05-01', 'RETURN6M'), atHome('2025-06-02'), placed('2025-07-01')],
+    ['amber 2025-11-02 red 2026-01-30'],
+  ],
+  [
+    'D16',
+    'home when it was amber',
+    [...entered('2025-04-14'), plan('2025-05-01', 'RETURN6M'), atHome('2025-11-10')],
+    ['amber 2025-11-02 - 2025-11-10'],
+  ],
+  ['D17', 'back after 183 days', [...entered('2024-03-04'), ceased('2024-10-13'), ...entered('2025-04-14')], ['red 2025-04-14']],
+  ['D17', 'back after 184 days', [...entered('2024-03-04'), ceased('2024-10-12'), ...entered('2025-04-14')], ['amber 2025-04-14']],
+  ['D17', 'a permanent home before', [...entered('2025-04-14'), before('2025-04-14', 'P1')], ['info 2025-04-14']],
+  ['D17', 'not known whether there was one', [...entered('2025-04-14'), before('2025-04-14', 'P4')], []],
+  [
+    'D17',
+    'recorded in earlier care',
+    [...entered('2024-03-04'), before('2024-03-04', 'P1'), ceased('2024-05-01', 'E5'), ...entered('2025-04-14')],
+    ['info 2024-03-04 - 2024-05-01'],
+  ],
+  ['D17', 'recorded when care had ended', [...entered('2025-04-14'), ceased('2025-05-01', 'E5'), before('2025-05-01', 'P1')], []],
+  [
+    'D25',
+    'the second referral, from no hotel',
+    [referred('2025-06-02', true), happened('TransferEnded', '2025-06-04', { outcome: 'REFUSED' }), referred('2025-06-09')],
+    ['amber 2025-06-24 red 2025-07-08'],
+  ],
+  [
+    'D06',
+    'another plan was withdrawn',
+    [
+      ...entered('2025-04-14'),
+      appointment,
+      happened('MovePlanned', '2025-04-20', { plannedFor: '2025-06-02' }),
+      happened('PlanWithdrawn', '2025-04-25', { planned: idOf(3) }),
+    ],
+    ['amber 2025-05-15 red 2025-05-16 critical 2025-06-14'],
+  ],
+  [
+    'D06',
+    'this one was',
+    [...entered('2025-04-14'), appointment, happened('PlanWithdrawn', '2025-05-06', { planned: idOf(2) })],
+    ['amber 2025-05-06 red 2025-05-16 critical 2025-06-14'],
+  ],
+  [
+    'D06',
+    'an adoption review is none of a child in care',
+    [...entered('2025-04-14'), happened('ReviewPlanned', '2025-04-20', { plannedFor: '2025-05-14', review: 'ADOPTION' })],
+    ['amber 2025-04-30 red 2025-05-16 critical 2025-06-14'],
+  ],
+  [
+    'D18',
+    'a decision of a review about something else',
+    [...home('C2', '2023-01-09'), happened('ReviewDecisionMade', '2023-12-01', { decision: 'd1' })],
     ['amber 2024-01-10 red 2024-07-11'],
   ],
 ];
