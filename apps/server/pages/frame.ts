@@ -8,27 +8,23 @@ interface Section {
   readonly text: string;
 }
 
+/** Where those work who keep children from drifting. */
+const whatIsLate: readonly Section[] = [
+  { href: '/team/drift', text: 'Drift and delay' },
+  { href: '/due', text: 'Next due' },
+  { href: '/timeliness', text: 'Timeliness' },
+  { href: '/coming-up', text: 'Coming up' },
+];
+
 /** What each role is for, and where it works. The first section is its home. */
 const roles: Record<string, { says: string; sections: Section[] }> = {
   'social-worker': {
     says: 'Social worker',
-    sections: [
-      { href: '/children', text: 'My children' },
-      { href: '/team/drift', text: 'Drift and delay' },
-      { href: '/due', text: 'Next due' },
-      { href: '/timeliness', text: 'Timeliness' },
-      { href: '/coming-up', text: 'Coming up' },
-    ],
+    sections: [{ href: '/children', text: 'My children' }, ...whatIsLate],
   },
   'team-lead': {
     says: 'Team lead',
-    sections: [
-      { href: '/team', text: 'Team' },
-      { href: '/team/drift', text: 'Drift and delay' },
-      { href: '/due', text: 'Next due' },
-      { href: '/timeliness', text: 'Timeliness' },
-      { href: '/coming-up', text: 'Coming up' },
-    ],
+    sections: [{ href: '/team', text: 'Team' }, ...whatIsLate],
   },
   auditor: {
     says: 'Auditor',
@@ -48,13 +44,7 @@ const roles: Record<string, { says: string; sections: Section[] }> = {
   },
   analyst: {
     says: 'Analyst',
-    sections: [
-      { href: '/team', text: 'Children' },
-      { href: '/team/drift', text: 'Drift and delay' },
-      { href: '/due', text: 'Next due' },
-      { href: '/timeliness', text: 'Timeliness' },
-      { href: '/coming-up', text: 'Coming up' },
-    ],
+    sections: [{ href: '/team', text: 'Children' }, ...whatIsLate],
   },
 };
 

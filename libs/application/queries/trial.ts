@@ -74,7 +74,7 @@ export class Trial {
   }
 
   /** What one rule would tell with some facts more: the same as `after` has under it. */
-  only(rule: string, facts: readonly NewFact[]): ToldByRules {
+  toldBy(rule: string, facts: readonly NewFact[]): ToldByRules {
     const more = storyAnd(this.before.story, asNew(facts, this.entries.length));
     return tellOnly(caseFor(more, this.authority), rule);
   }

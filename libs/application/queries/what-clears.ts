@@ -41,7 +41,7 @@ const stands = ({ obligations, signals }: ToldByRules, { rule, anchor }: WhatCle
 const tryOut = (trial: Trial, asked: WhatClearsAsked, fact: NewFact): Remedy[] => {
   const { before, today } = trial;
   // Most clear nothing: the dear questions, whether it could be recorded and what else would come of it, are asked of the rest.
-  if (stands(trial.only(asked.rule, [fact]), asked, trial)) return [];
+  if (stands(trial.toldBy(asked.rule, [fact]), asked, trial)) return [];
   const { facts, concerns } = trial.judge(fact);
   if (facts.length === 0 || concerns.length > 0) return [];
   const after = trial.rules(facts);
