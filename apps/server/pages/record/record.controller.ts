@@ -130,8 +130,8 @@ export class RecordController {
     const step = textOf(body, 'step');
     if (step === 'change') response.render('record/form', formPage(told, task, { form }));
     else if ('wrong' in read) response.status(400).render('record/form', formPage(told, task, { form, wrong: read.wrong }));
-    else if (step === 'save') await this.save(at, { form, fact: read.fact, session, response });
-    else await this.check(at, { form, fact: read.fact, response });
+    else if (step === 'save') await this.save(at, { task, form, fact: read.fact, session, response });
+    else await this.check(at, { task, form, fact: read.fact, response });
   }
 
   private journey(child: string, person: Person): Promise<ChildTold> {
@@ -145,12 +145,11 @@ export class RecordController {
     return task;
   }
 
-  private async check(at: At, { form, fact, response, wrong = {} }: Answered & { wrong?: Wrong }): Promise<void> {
+  private async check(at: At, { task, form, fact, response, wrong = {} }: Answered & { wrong?: Wrong }): Promise<void> {
     const tried = await this.queries.execute<TryFact, FactTried>(new TryFact({ child: at.child, fact, actor: actorOf(at.person) }));
     const refusal = tried.refusal ?? (tried.facts.length ? undefined : alreadySo);
     if (refusal) return this.refuse(at, { form, response, refusal });
-    const told = await this.journey(at.child, at.person);
-    const page = checkPage(tried, { task: this.task(told, at.what, form), form, fact, today: this.clock.today(), wrong });
+    const page = checkPage(tried, { task, form, fact, today: this.clock.today(), wrong });
     response.status(Object.keys(wrong).length ? 400 : 200).render('record/check', page);
   }
 
@@ -159,7 +158,7 @@ export class RecordController {
     response.status(400).render('record/form', formPage(told, this.task(told, at.what, form), { form, refusal }));
   }
 
-  private async save(at: At, { form, fact, session, response }: Answered & { session: Request['session'] }): Promise<void> {
+  private async save(at: At, { task, form, fact, session, response }: Answered & { session: Request['session'] }): Promise<void> {
     const { child, person } = at;
     try {
       const asked = { child, fact, actor: actorOf(person), command: form.key!, basedOn: Number(form.basedOn), confirmed: form.confirmed };
@@ -169,19 +168,20 @@ export class RecordController {
       else await this.refuse(at, { form, response, refusal: alreadySo });
     } catch (error) {
       if (error instanceof Refused && error.refusal.field === 'confirmed')
-        await this.check(at, { form, fact, response, wrong: { confirmed: error.message } });
+        await this.check(at, { task, form, fact, response, wrong: { confirmed: error.message } });
       else if (error instanceof Refused) await this.refuse(at, { form, response, refusal: error.refusal });
-      else if (error instanceof Stale) await this.check(at, { form, fact, response });
+      else if (error instanceof Stale) await this.check(at, { task, form, fact, response });
       // Sent, gone back, and changed: other answers are something more to record, once the person has seen what was.
-      else if (error instanceof KeyReused) await this.check(at, { form: { ...form, key: randomUUID() }, fact, response });
+      else if (error instanceof KeyReused) await this.check(at, { task, form: { ...form, key: randomUUID() }, fact, response });
       else if (error instanceof NeedsReason)
-        await this.check(at, { form, fact, response, wrong: { confirmed: 'Say why it is so all the same' } });
+        await this.check(at, { task, form, fact, response, wrong: { confirmed: 'Say why it is so all the same' } });
       else throw error;
     }
   }
 }
 
 interface Answered {
+  readonly task: Task;
   readonly form: Form;
   readonly fact: Asked;
   readonly response: Response;
